@@ -1,0 +1,1 @@
+"""Article in, Claims out: who said what, in whose words, in what role."""

@@ -1,0 +1,92 @@
+"""Who said what, where in the article, and how we know: plain data, found by ``attribution``."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from questions.article import Span
+
+
+class SourceKind(StrEnum):
+    """What a source is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+
+
+class Naming(StrEnum):
+    """How the article names a source."""
+
+    NAME_AND_ROLE = "name and role"
+    NAME_ONLY = "name only"
+    ROLE_ONLY = "role only"
+    GROUP = "group"
+    ANONYMOUS = "anonymous"
+
+
+class Form(StrEnum):
+    """In whose words a claim stands: quotation only, no quotation, or reported with quotes."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Stance(StrEnum):
+    """What the source does with the content: says it, believes it, means to do it, denies it."""
+
+    SPEECH = "speech"
+    BELIEF = "belief"
+    INTENTION = "intention"
+    DENIAL = "denial"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Somebody or something that claims are attributed to, with all its mentions in the article.
+
+    ``role`` is in the article's own words ("a Russia research fellow at the Royal United
+    Services Institute"), or None where the article gives none.
+    """
+
+    name: str
+    kind: SourceKind
+    naming: Naming
+    role: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One attribution: *source* (an index into ``Claims.sources``) is reported to hold *content*.
+
+    ``content`` has one span for each piece, in order, quotation marks outside. ``basis`` says how
+    the source was found ("subject of the cue", "nearest speaker"), so that a guess can be shown as
+    one; ``certainty`` runs from 0 to 1. ``within`` is the index of the claim that this one is
+    nested in.
+    """
+
+    source: int | None
+    mention: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    form: Form
+    stance: Stance = Stance.SPEECH
+    hedged: bool = False
+    basis: str = ""
+    certainty: float = 1.0
+    within: int | None = None
+
+
+@dataclass(frozen=True)
+class Claims:
+    """All that an article attributes to somebody, in the order of the text."""
+
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    def of(self, source: int) -> tuple[Claim, ...]:
+        """The claims of the source at index *source*."""
+        return tuple(claim for claim in self.claims if claim.source == source)

@@ -1,0 +1,1 @@
+"""Bytes in, Article out: paragraphs, captions, furniture; then sections with headings."""

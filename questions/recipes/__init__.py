@@ -1,0 +1,1 @@
+"""Article and claims in, questions out: one file a recipe, then reject, then select."""

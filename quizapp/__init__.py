@@ -1,0 +1,1 @@
+"""The classroom: pages, use cases and storage."""
