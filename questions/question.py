@@ -1,6 +1,7 @@
 """Question, which every interaction extends, and what asking and grading pass around."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
@@ -15,7 +16,11 @@ AnswerT = TypeVar("AnswerT")
 
 
 class InvalidQuestion(ValueError):  # noqa: N818
-    """A question that cannot be asked, with the reason."""
+    """A question that cannot be asked; ``problems`` has a line, "field: reason", for each fault."""
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = list(problems)
 
 
 class Process(StrEnum):
@@ -115,6 +120,7 @@ class Question(ABC, Generic[AnswerT]):
 
     kind: ClassVar[str]
     label: ClassVar[str]
+    marked_by_teacher: ClassVar[bool] = False
 
     prompt: str
     skill: Skill
@@ -126,6 +132,18 @@ class Question(ABC, Generic[AnswerT]):
     recipe: str | None = None
     claim: int | None = None
     confidence: float | None = None
+
+    def __post_init__(self) -> None:
+        problems = list(self.problems())
+        if problems:
+            raise InvalidQuestion(*problems)
+
+    def problems(self) -> Iterator[str]:
+        """Why this cannot be asked: a line, "field: reason", for each field at fault."""
+        if not self.prompt.strip():
+            yield "prompt: must not be empty"
+        if self.section < 1:
+            yield "section: must be 1 or more"
 
     @abstractmethod
     def field(self, rng: Random) -> Field:

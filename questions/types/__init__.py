@@ -1,12 +1,36 @@
-"""The interactions. To add one: write its file, then add its class to ``TYPES``."""
+"""The interactions. To add one: write its file, then add its class to ``TYPES``.
+
+A module whose name begins with an underscore holds what several interactions share.
+"""
 
 from typing import Any
 
 from questions import schema
 from questions.question import InvalidQuestion, Question
 from questions.types.choice import Choice
+from questions.types.match import Match
+from questions.types.multiple_response import MultipleResponse
+from questions.types.open import Open
+from questions.types.order import Order
+from questions.types.select_text import SelectText
+from questions.types.short_text import ShortText
+from questions.types.true_false_not_given import TrueFalseNotGiven
+from questions.types.two_part import TwoPart
 
-TYPES: dict[str, type[Question[Any]]] = {cls.kind: cls for cls in (Choice,)}
+TYPES: dict[str, type[Question[Any]]] = {
+    cls.kind: cls
+    for cls in (
+        Choice,
+        MultipleResponse,
+        TrueFalseNotGiven,
+        Match,
+        Order,
+        SelectText,
+        ShortText,
+        TwoPart,
+        Open,
+    )
+}
 
 
 def dump(question: Question[Any]) -> dict[str, Any]:
@@ -20,9 +44,9 @@ def load(plain: Any) -> Question[Any]:
         raise InvalidQuestion("must be a mapping of fields")
     fields = dict(plain)
     kind = fields.pop("type", None)
-    if kind not in TYPES:
+    if not isinstance(kind, str) or kind not in TYPES:
         raise InvalidQuestion(f"type: {kind!r} is none of: {', '.join(TYPES)}")
     try:
         return schema.load(TYPES[kind], fields)
     except schema.InvalidData as error:
-        raise InvalidQuestion(str(error)) from error
+        raise InvalidQuestion(*error.problems) from error

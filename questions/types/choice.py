@@ -1,21 +1,15 @@
 """Pick the one best answer (QTI 3 choiceInteraction with max-choices 1)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 from typing import ClassVar
 
-from wtforms import Field, RadioField
-from wtforms.validators import InputRequired
+from wtforms import Field
 
-from questions.question import (
-    Example,
-    Grade,
-    InvalidQuestion,
-    Process,
-    Question,
-    ReviewLine,
-    Skill,
-)
+from questions.question import Example, Grade, Process, Question, ReviewLine, Skill
+from questions.types import _options
+from questions.types._fields import OneField, same
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,31 +22,18 @@ class Choice(Question[str]):
     options: tuple[str, ...]
     key: tuple[str, ...]
 
-    def __post_init__(self) -> None:
-        if len(self.options) < 2 or len(set(self.options)) < len(self.options):
-            raise InvalidQuestion("options: must be at least two, all different")
-        if not 1 <= len(self.key) <= 2 or not set(self.key) < set(self.options):
-            raise InvalidQuestion("key: must be one or two of the options, and not all of them")
-        if len(self.key) == 2 and not self.note:
-            raise InvalidQuestion("note: must say why two answers are accepted")
+    def problems(self) -> Iterator[str]:
+        yield from super().problems()
+        yield from _options.one_best(self.options, self.key, self.note)
 
     def field(self, rng: Random) -> Field:
-        options = list(self.options)
-        rng.shuffle(options)
-        return RadioField(self.prompt, [InputRequired()], choices=[(o, o) for o in options])
+        return OneField(self.prompt, same(_options.shuffled(self.options, rng)))
 
     def grade(self, answer: str) -> Grade:
         return Grade(float(answer in self.key))
 
     def review(self, answer: str | None) -> tuple[ReviewLine, ...]:
-        return tuple(
-            ReviewLine(
-                option,
-                state="right" if option in self.key else "wrong" if option == answer else "plain",
-                chosen=option == answer,
-            )
-            for option in self.options
-        )
+        return _options.review(self.options, self.key, [] if answer is None else [answer])
 
     def describe(self, answer: str) -> str:
         return answer

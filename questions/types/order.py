@@ -1,0 +1,86 @@
+"""Put events, or a chain of sources, in order (QTI 3 orderInteraction)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from random import Random
+from typing import Any, ClassVar, Literal
+
+from wtforms import Field
+
+from questions.question import Example, Grade, Process, Question, ReviewLine, Skill
+from questions.types import _options
+from questions.types._fields import Part, PickField, same
+
+
+class OrderField(PickField):
+    """Answered by giving each item its position; the data is the items in that order."""
+
+    def __init__(self, label: str, items: Sequence[str], **kwargs: Any) -> None:
+        numbers = [str(number) for number, _ in enumerate(items, 1)]
+        parts = [Part(same(numbers), n, item) for n, item in zip(numbers, items, strict=True)]
+        super().__init__(label, parts, **kwargs)
+
+    def answer(self, picks: list[list[str]]) -> list[str]:
+        items = {int(values[0]): p.part.text for values, p in zip(picks, self.inputs, strict=True)}
+        if len(items) < len(picks):
+            raise ValueError("Give each position once.")
+        return [items[position] for position in sorted(items)]
+
+    def picks(self, answer: list[str]) -> list[list[str]]:
+        return [[str(answer.index(p.part.text) + 1)] for p in self.inputs]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order(Question[list[str]]):
+    """Put ``items``, which stand in the right order here, in that order.
+
+    ``scoring`` is "adjacent_pairs", the share of the pairs of neighbours that stand next to each
+    other, in that order, in the answer; or "all_or_nothing".
+    """
+
+    kind: ClassVar[str] = "order"
+    label: ClassVar[str] = "Put in order"
+
+    items: tuple[str, ...]
+    scoring: Literal["adjacent_pairs", "all_or_nothing"] = "adjacent_pairs"
+
+    def problems(self) -> Iterator[str]:
+        yield from super().problems()
+        yield from _options.too_few("items", self.items)
+
+    def field(self, rng: Random) -> Field:
+        return OrderField(self.prompt, _options.shuffled(self.items, rng))
+
+    def grade(self, answer: list[str]) -> Grade:
+        given = set(pairwise(answer))
+        parts = tuple(float(pair in given) for pair in pairwise(self.items))
+        if self.scoring == "all_or_nothing":
+            return Grade(float(all(parts)), parts)
+        return Grade(sum(parts) / len(parts), parts)
+
+    def review(self, answer: list[str] | None) -> tuple[ReviewLine, ...]:
+        places = [str(number) for number, _ in enumerate(self.items, 1)]
+        return _options.review_rows(places, self.items, answer)
+
+    def describe(self, answer: list[str]) -> str:
+        return " → ".join(answer)
+
+    @property
+    def solution(self) -> str:
+        return self.describe(list(self.items))
+
+    @classmethod
+    def example(cls) -> Example:
+        question = cls(
+            prompt="Through whom did the number reach the reader? Begin with who counted.",
+            skill=Skill.CHAIN_OF_SOURCES,
+            process=Process.UNDERSTAND,
+            section=1,
+            items=("The engineer", "The mayor", "The reporter"),
+        )
+        return Example(
+            question,
+            right=["The engineer", "The mayor", "The reporter"],
+            wrong=["The reporter", "The mayor", "The engineer"],
+        )

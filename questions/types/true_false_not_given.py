@@ -1,0 +1,98 @@
+"""Say of each statement whether the text bears it out (QTI 3 matchInteraction)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from random import Random
+from typing import ClassVar
+
+from wtforms import Field
+
+from questions.question import Example, Grade, Process, Question, ReviewLine, Skill
+from questions.types import _options
+from questions.types._fields import Option, RowsField
+
+
+class Verdict(StrEnum):
+    """What the text says about a statement: the same, the opposite, or neither."""
+
+    TRUE = "true"
+    FALSE = "false"
+    NOT_GIVEN = "not given"
+
+
+VERDICTS = (
+    Option(Verdict.TRUE.value, "True"),
+    Option(Verdict.FALSE.value, "False"),
+    Option(Verdict.NOT_GIVEN.value, "Not given"),
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement and what the text says about it."""
+
+    text: str
+    key: Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrueFalseNotGiven(Question[list[str]]):
+    """Say of each statement whether the text bears it out.
+
+    Answered by a list of verdicts, one for each statement. ``scoring`` is "partial", where every
+    statement counts alike, or "all_or_nothing".
+    """
+
+    kind: ClassVar[str] = "true_false_not_given"
+    label: ClassVar[str] = "True, false or not given"
+
+    statements: tuple[Statement, ...]
+    scoring: _options.Scoring = "partial"
+
+    def problems(self) -> Iterator[str]:
+        yield from super().problems()
+        texts = [statement.text for statement in self.statements]
+        if not texts or not all(text.strip() for text in texts):
+            yield "statements: must be at least one, none of them empty"
+        if len(set(texts)) < len(texts):
+            yield "statements: must all be different"
+
+    def field(self, rng: Random) -> Field:  # noqa: ARG002  nothing to shuffle: rows keep their order
+        return RowsField(self.prompt, [s.text for s in self.statements], VERDICTS)
+
+    def grade(self, answer: list[str]) -> Grade:
+        pairs = zip(self.statements, answer, strict=True)
+        return _options.rows([s.key == given for s, given in pairs], self.scoring)
+
+    def review(self, answer: list[str] | None) -> tuple[ReviewLine, ...]:
+        texts = [statement.text for statement in self.statements]
+        return _options.review_rows(texts, self._key, answer)
+
+    def describe(self, answer: list[str]) -> str:
+        return ", ".join(f"{number} {given}" for number, given in enumerate(answer, 1))
+
+    @property
+    def _key(self) -> list[str]:
+        return [statement.key.value for statement in self.statements]
+
+    @property
+    def solution(self) -> str:
+        return self.describe(self._key)
+
+    @classmethod
+    def example(cls) -> Example:
+        question = cls(
+            prompt="What does the article say about the leak?",
+            skill=Skill.TRUE_FALSE_NOT_GIVEN,
+            process=Process.UNDERSTAND,
+            section=1,
+            statements=(
+                Statement("The company says that the leak has stopped.", Verdict.TRUE),
+                Statement("The mayor has seen the leak.", Verdict.NOT_GIVEN),
+                Statement("The leak was found by the police.", Verdict.FALSE),
+            ),
+        )
+        return Example(
+            question, right=["true", "not given", "false"], wrong=["false", "true", "not given"]
+        )
