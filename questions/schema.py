@@ -5,11 +5,17 @@ other than numbers written as text, which is how YAML scalars arrive (see ``pack
 stand for a list of one text.
 """
 
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import is_dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import cattrs
+from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.gen import make_dict_structure_fn
+
+from questions.question import InvalidQuestion
 
 T = TypeVar("T")
 
@@ -25,6 +31,8 @@ class InvalidData(ValueError):  # noqa: N818
 def _text(value: Any, _: type) -> str:
     if not isinstance(value, str):
         raise TypeError("must be text")
+    if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise ValueError("has a character in it that cannot be stored")
     return value
 
 
@@ -32,9 +40,12 @@ def _number(value: Any, kind: type) -> Any:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise TypeError("must be a number")
     try:
-        return kind(value)
-    except ValueError:
+        number = kind(value)
+    except (ValueError, OverflowError):
         raise ValueError("must be a number") from None
+    if not math.isfinite(number) or not (isinstance(value, str) or number == value):
+        raise ValueError("must be a number")
+    return number
 
 
 def _truth(value: Any, _: type) -> bool:
@@ -47,23 +58,67 @@ def _truth(value: Any, _: type) -> bool:
 
 def _texts(value: Any, _: type) -> tuple[str, ...]:
     if isinstance(value, str):
-        return (value,)
+        return (_text(value, str),)
     if not isinstance(value, list | tuple):
         raise TypeError("must be a list of texts")
     return tuple(_text(item, str) for item in value)
 
 
 def _member(value: Any, kind: type[StrEnum]) -> StrEnum:
-    if value not in list(kind):
-        raise ValueError(f"{value!r} is none of: {', '.join(kind)}")
-    return kind(value)
+    return kind(_one_of(value, list(kind)))
+
+
+def _is_literal(kind: Any) -> bool:
+    origin: Any = get_origin(kind)
+    return origin is Literal
+
+
+def _literal(value: Any, kind: Any) -> Any:
+    return _one_of(value, list(get_args(kind)))
+
+
+def _one_of(value: Any, allowed: list[Any]) -> Any:
+    if value not in allowed:
+        raise ValueError(f"{value!r} is none of: {', '.join(map(repr, map(str, allowed)))}")
+    return value
+
+
+def _is_list(kind: Any) -> bool:
+    return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
+
+
+def _list(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
+    """A hook for a tuple of one kind that takes no text and no mapping for a list."""
+    usual = homogenous_tuple_structure_factory(kind, converter)
+
+    def structure(value: Any, _: Any) -> Any:
+        if not isinstance(value, list | tuple):
+            raise ValueError("must be a list")
+        return usual(value, kind)
+
+    return structure
+
+
+def _fields(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
+    """A hook for a dataclass that takes nothing but a mapping."""
+    usual = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
+
+    def structure(value: Any, _: Any) -> Any:
+        if not isinstance(value, dict):
+            raise ValueError("must be a mapping of fields")
+        return usual(value, kind)
+
+    return structure
 
 
 def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True)
+    converter = cattrs.Converter()
     for kind, hook in {str: _text, int: _number, float: _number, bool: _truth}.items():
         converter.register_structure_hook(kind, hook)
+    converter.register_structure_hook_factory(is_dataclass, _fields)
+    converter.register_structure_hook_factory(_is_list, _list)
     converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _texts)
+    converter.register_structure_hook_func(_is_literal, _literal)
     converter.register_structure_hook(StrEnum, _member)
     return converter
 
@@ -71,22 +126,26 @@ def _converter() -> cattrs.Converter:
 CONVERTER = _converter()
 
 
-def _say(error: BaseException, kind: type | None) -> str:
+def _say(error: BaseException, _: type | None) -> str:
     match error:
+        case InvalidQuestion():
+            return "\n".join(error.problems)
         case cattrs.ForbiddenExtraKeysError():
-            return f"unknown field {', '.join(sorted(error.extra_fields))}"
+            return f"unknown field {', '.join(sorted(map(str, error.extra_fields)))}"
         case KeyError():
             return "is missing"
-        case TypeError() | ValueError() if error.args and not is_dataclass(kind):
-            return str(error.args[0])
+        case TypeError() | ValueError():
+            return str(error)
         case _:
-            return str(error) if isinstance(error, ValueError) else "has the wrong shape"
+            return "has the wrong shape"
 
 
-def _field_first(line: str) -> str:
-    message, _, path = line.rpartition(" @ ")
+def _field_first(line: str) -> Iterator[str]:
+    """*line*, "message @ $.field", the other way round; a line for each line of the message."""
+    messages, _, path = line.rpartition(" @ ")
     field = path.removeprefix("$").removeprefix(".")
-    return f"{field}: {message}" if field else message
+    for message in messages.splitlines():
+        yield f"{field}: {message}" if field else message
 
 
 def dump(value: Any) -> dict[str, Any]:
@@ -97,10 +156,9 @@ def dump(value: Any) -> dict[str, Any]:
 
 def load(kind: type[T], plain: Any) -> T:
     """The *kind* that *plain* describes; InvalidData names every field at fault."""
-    if not isinstance(plain, dict):
-        raise InvalidData(["must be a mapping of fields"])
     try:
         return CONVERTER.structure(plain, kind)
-    except cattrs.BaseValidationError as error:
+    except (cattrs.BaseValidationError, ValueError) as error:
         lines = cattrs.transform_error(error, format_exception=_say)
-        raise InvalidData([_field_first(line) for line in lines]) from error
+        problems = [problem for line in lines for problem in _field_first(line)]
+        raise InvalidData(problems) from error

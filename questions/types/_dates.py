@@ -19,9 +19,7 @@ class Date(NamedTuple):
 
 
 def dates(text: str) -> set[Date]:
-    """The dates that normalised *text* may mean: two for "9/8/2020", none if it names none,
-    or several.
-    """
+    """The dates that normalised *text* may mean: two for "9/8/2020"; none if it names several."""
     figures = FIGURES.search(text)
     if figures:
         first, second, third = map(int, figures.groups())
