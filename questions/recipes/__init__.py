@@ -1,1 +1,48 @@
-"""Article and claims in, questions out: one file a recipe, then reject, then select."""
+"""Article and claims in, questions out: one file a recipe; then reject, then select.
+
+To add a recipe: write its file, with its ``RECIPE`` at the end, then add one line to ``RECIPES``.
+
+material.py   what a recipe may look at: the article, its claims, what can be asked about them
+recipe.py     what a recipe is, and the phrases that several share
+wording.py    whether words can stand alone, and how they are put into a stem or an option
+sources.py    which sources can stand beside each other as options
+reject.py     everything that makes a question unfit to be asked, each with its name
+select.py     a quiz out of the questions that are left
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+from questions.question import Question
+from questions.recipes import (
+    claims_to_sources,
+    detail,
+    exact_words,
+    find_the_attribution,
+    how_named,
+    what_they_said,
+    who_is_this,
+    who_said_it,
+)
+from questions.recipes.material import Material
+from questions.recipes.recipe import Recipe
+
+RECIPES: tuple[Recipe, ...] = (
+    who_said_it.RECIPE,
+    what_they_said.RECIPE,
+    find_the_attribution.RECIPE,
+    exact_words.RECIPE,
+    how_named.RECIPE,
+    who_is_this.RECIPE,
+    claims_to_sources.RECIPE,
+    detail.RECIPE,
+)
+
+
+def propose(material: Material, rng: Random) -> Iterator[Question[Any]]:
+    """Everything that any recipe can ask about *material*; the same *rng*, the same questions."""
+    for recipe in RECIPES:
+        for question in recipe.propose(material, rng):
+            yield replace(question, recipe=recipe.name)

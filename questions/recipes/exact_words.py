@@ -1,0 +1,83 @@
+"""Recipe 4, exact words or paraphrase. "How does paragraph 4 give what the mayor said?"."""
+
+import re
+from random import Random
+
+from questions.claims import Claim, Form, Stance
+from questions.question import Process, Skill
+from questions.recipes.material import Material
+from questions.recipes.recipe import Proposals, Recipe, verb_free_name
+from questions.recipes.sources import is_named
+from questions.types.choice import Choice
+
+OPTIONS = {
+    Form.DIRECT: "In a quotation: the exact words",
+    Form.MIXED: "In the reporter’s words, with some exact words in quotation marks",
+    Form.INDIRECT: "In the reporter’s words only",
+}
+REASONS = {
+    Form.DIRECT: "It all stands between quotation marks, so these are the exact words.",
+    Form.MIXED: "The reporter tells it, but the words in quotation marks are the speaker’s own.",
+    Form.INDIRECT: "There are no quotation marks: the reporter has put it in other words.",
+}
+MARK = re.compile(r"[“”\"«»]|(?<!\w)‘|’(?!\w)")
+PART = re.compile(r"“[^”]+”|\"[^\"]+\"")
+
+
+def propose(material: Material, rng: Random) -> Proposals:
+    """One question for each paragraph that holds a single claim, in an unmistakable form."""
+    for number, (index, claim) in _only_claims(material).items():
+        if claim.source is None or not _is_unmistakable(material, claim):
+            continue
+        name = verb_free_name(material.claims.sources[claim.source])
+        options = list(OPTIONS.values())
+        rng.shuffle(options)
+        yield Choice(
+            prompt=f"How does paragraph {number} give what {name} said?",
+            options=tuple(options),
+            key=(OPTIONS[claim.form],),
+            skill=Skill.EXACT_WORDS,
+            process=Process.UNDERSTAND,
+            section=material.section(number),
+            evidence=material.whole_sentences(claim.cue, *claim.content),
+            explanation=f"Look at paragraph {number}. {REASONS[claim.form]}",
+            claim=index,
+            confidence=claim.certainty,
+        )
+
+
+def _only_claims(material: Material) -> dict[int, tuple[int, Claim]]:
+    """Paragraphs in which exactly one claim is made, with that claim."""
+    by_paragraph: dict[int, list[tuple[int, Claim]]] = {}
+    for index, claim in enumerate(material.claims.claims):
+        for paragraph in {span.paragraph for span in claim.content}:
+            by_paragraph.setdefault(paragraph, []).append((index, claim))
+    return {number: claims[0] for number, claims in by_paragraph.items() if len(claims) == 1}
+
+
+def _is_unmistakable(material: Material, claim: Claim) -> bool:
+    """Whether the quotation marks of the paragraph bear out the form of the claim, and no other."""
+    source = material.claims.sources[claim.source] if claim.source is not None else None
+    if source is None or not is_named(source) or claim.cue is None or claim.mention is None:
+        return False
+    if claim.stance is not Stance.SPEECH or claim.within is not None:
+        return False
+    text = material.article.paragraph(claim.content[0].paragraph).text
+    told = "".join(material.article.text_of(span) for span in claim.content)
+    match claim.form:
+        case Form.DIRECT:
+            return _marks_stand_around(text, claim) and not MARK.search(told)
+        case Form.MIXED:
+            return bool(PART.search(told)) and not PART.fullmatch(told.strip(" .,"))
+        case Form.INDIRECT:
+            return not MARK.search(text)
+
+
+def _marks_stand_around(text: str, claim: Claim) -> bool:
+    """Whether every piece is quoted and nothing else in the paragraph is."""
+    return all(text[: span.start].endswith(("“", '"', "«")) for span in claim.content) and len(
+        PART.findall(text)
+    ) == len(claim.content)
+
+
+RECIPE = Recipe("exact words or paraphrase", propose)

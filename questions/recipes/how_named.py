@@ -1,0 +1,63 @@
+"""Recipe 7, how is the source named: by name and role, by role only, as a group."""
+
+import re
+from random import Random
+
+from questions.claims import Naming, Source, SourceKind
+from questions.question import Process, Skill
+from questions.recipes.material import Material
+from questions.recipes.recipe import Proposals, Recipe, certainty, reported, why
+from questions.types.choice import Choice
+
+NAMED, NAME_ONLY, ONE, SEVERAL = (
+    "By name, with a role, a job or a place of work",
+    "By name only, without any role or job",
+    "As one person, described but without a name",
+    "As several people, without their names",
+)
+OPTIONS = (NAMED, NAME_ONLY, ONE, SEVERAL)
+PEOPLE = frozenset({SourceKind.PERSON, SourceKind.GROUP, SourceKind.UNNAMED})
+
+STARTS_LIKE_ONE = re.compile(r"(?:a|an|one|another) ", re.IGNORECASE)
+STARTS_LIKE_SEVERAL = re.compile(
+    r"(?:two|three|four|five|six|several|some|many|most|other|a few|a number of|both) ",
+    re.IGNORECASE,
+)
+
+
+def propose(material: Material, rng: Random) -> Proposals:
+    """One question for each statement of a person or of people whose naming is beyond doubt."""
+    for statement in material.statements:
+        key = _how(material, material.source_of(statement))
+        if key is None:
+            continue
+        options = list(OPTIONS)
+        rng.shuffle(options)
+        yield Choice(
+            prompt=f"How does the article name the source of {reported(statement)}",
+            options=tuple(options),
+            key=(key,),
+            skill=Skill.HOW_NAMED,
+            process=Process.LOCATE,
+            section=material.section(statement.span.paragraph),
+            evidence=material.evidence(statement),
+            explanation=why(material, statement),
+            claim=statement.claim,
+            confidence=certainty(material, statement),
+        )
+
+
+def _how(material: Material, source: Source) -> str | None:
+    """How *source* is named, or None where two of the options might be defended."""
+    if source.kind not in PEOPLE:
+        return None
+    if source.kind is SourceKind.PERSON and source.naming is Naming.NAME_AND_ROLE:
+        return NAMED if material.role_of(source) else None
+    if source.naming in {Naming.NAME_AND_ROLE, Naming.NAME_ONLY}:
+        return None
+    if STARTS_LIKE_SEVERAL.match(source.name):
+        return SEVERAL
+    return ONE if STARTS_LIKE_ONE.match(source.name) else None
+
+
+RECIPE = Recipe("how the source is named", propose)

@@ -1,0 +1,83 @@
+"""What a recipe is, and the words that several of them use."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from questions.claims import Source, SourceKind
+from questions.question import Question
+from questions.recipes.material import Material, Statement
+
+Proposals = Iterator[Question[Any]]
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A way to make questions: its name, and what it proposes for an article and its claims.
+
+    What it proposes may still be rejected; it need not look at other recipes or at what was asked
+    already.
+    """
+
+    name: str
+    propose: Callable[[Material, Random], Proposals]
+
+
+def why(material: Material, statement: Statement) -> str:
+    """A sentence or two, for a pupil, on how the article shows whose words these are."""
+    claim, name = material.claim_of(statement), material.source_of(statement).name
+    cue = _words_of_attribution(material, statement)
+    place = f"In paragraph {(claim.cue or statement.span).paragraph},"
+    if claim.mention is None:
+        return f"{place} “{cue}” shows that these words come from {name}."
+    mention = material.article.text_of(claim.mention)
+    if set(mention.lower().split()) & set(name.lower().split()):
+        return f"{place} the words “{cue}” show that this comes from {name}."
+    return f"{place} the words “{cue}” show whose words these are: “{mention}” is {name}."
+
+
+def _words_of_attribution(material: Material, statement: Statement) -> str:
+    """The cue, with the mention of the source where the two stand side by side."""
+    claim = material.claim_of(statement)
+    if claim.cue is None:
+        return ""
+    cue = material.article.text_of(claim.cue)
+    if claim.mention is None or claim.mention.paragraph != claim.cue.paragraph:
+        return cue
+    text = material.article.paragraph(claim.cue.paragraph).text
+    first, second = sorted((claim.cue, claim.mention))
+    between = text[first.end : second.start]
+    return text[first.start : second.end] if re.fullmatch(r"(?: \w+)? ", between) else cue
+
+
+def said_that(material: Material, statement: Statement) -> str:
+    """Says that, or said that: in the tense of the article's own cue, the statement after it."""
+    cue = material.claim_of(statement).cue
+    now = cue is not None and material.article.text_of(cue).lower().endswith(("s", "say"))
+    return f"{'says' if now else 'said'} that {statement.text}"
+
+
+def reported(statement: Statement) -> str:
+    """What follows "the source of": the words themselves, or the statement that they make."""
+    if statement.quoted:
+        return f"these words? {statement.shown}"
+    return f"the statement that {statement.text}?"
+
+
+def verb_free_name(source: Source) -> str:
+    """The name of *source* as it stands inside a sentence."""
+    if source.kind is SourceKind.PERSON:
+        return source.name
+    return re.sub(r"^The ", "the ", source.name)
+
+
+def certainty(material: Material, statement: Statement) -> float:
+    """How sure it is that the statement is the source's: less where a pronoun or guess decides."""
+    claim = material.claim_of(statement)
+    telling = claim.mention is not None and bool(
+        set(material.article.text_of(claim.mention).lower().split())
+        & set(material.source_of(statement).name.lower().split())
+    )
+    return round(claim.certainty * (1.0 if telling else 0.9), 2)

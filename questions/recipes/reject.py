@@ -1,0 +1,216 @@
+"""Everything that makes a question unfit to be asked, each reason a function of its own.
+
+The recipes take care already; this is the second pair of eyes. A reason looks at the finished
+question and at the material, never at how the question came about. Its name is what is reported.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import permutations
+from typing import Any
+
+from questions.question import Question
+from questions.recipes import wording
+from questions.recipes.material import Material
+from questions.recipes.sources import REPORTER, related
+from questions.types.choice import Choice
+from questions.types.match import Match
+
+Reason = Callable[[Question[Any], Material], bool]
+
+LONGEST_PROMPT, LONGEST_OPTION = 60, 36
+QUOTED = re.compile(r"“([^“”]*)”")
+OWN_WORDS = frozenset(
+    """According Article Complete Find How In Match None One Paragraph Say Several Tap The What
+    When Where Which Who Whose Why With By As""".split()
+)
+"""Words with a capital that stems and options have of their own."""
+
+
+def _options(question: Question[Any]) -> tuple[str, ...]:
+    return question.options if isinstance(question, Choice | Match) else ()
+
+
+def _keys(question: Question[Any]) -> tuple[str, ...]:
+    return question.key if isinstance(question, Choice) else ()
+
+
+def _wrong(question: Question[Any]) -> list[str]:
+    return [option for option in _options(question) if option not in _keys(question)]
+
+
+def _statements(question: Question[Any]) -> tuple[str, ...]:
+    return tuple(row.text for row in question.rows) if isinstance(question, Match) else ()
+
+
+def _texts(question: Question[Any]) -> tuple[str, ...]:
+    return (question.prompt, *_options(question), *_statements(question))
+
+
+def _says(material: Material, option: str, text: str) -> bool:
+    """Whether *option* names a source that says something close to *text*."""
+    return any(
+        wording.normal(source.name) == wording.normal(option) and material.may_also_say(n, text)
+        for n, source in enumerate(material.claims.sources)
+    )
+
+
+def more_than_one_right_option(question: Question[Any], material: Material) -> bool:
+    """Another option is a source that says it too, or words that the same source says too."""
+    if not isinstance(question, Choice) or question.claim is None:
+        return False
+    claim = material.claims.claims[question.claim]
+    if claim.source is None:
+        return False
+    told, name = material.content(claim), material.claims.sources[claim.source].name
+    if wording.normal(question.key[0]) == wording.normal(name):
+        return any(_says(material, option, told) for option in _wrong(question))
+    if wording.likeness(question.key[0], told) < 0.8:
+        return False
+    return any(material.may_also_say(claim.source, option) for option in _wrong(question))
+
+
+def stands_for_the_key(question: Question[Any], material: Material) -> bool:
+    """Two of the options are names for the same side, such as a country and its capital."""
+    named = [
+        source
+        for source in material.claims.sources
+        for option in _options(question)
+        if wording.normal(source.name) == wording.normal(option)
+    ]
+    return any(related(one, other) for one, other in permutations(named, 2) if one is not other)
+
+
+def key_in_stem(question: Question[Any], _material: Material) -> bool:
+    """The stem holds the right answer, or the last word of a right answer that is a name."""
+    stem = f" {wording.normal(question.prompt)} "
+    for key in _keys(question):
+        last = wording.words(key)[-1:] if key.istitle() else []
+        if any(f" {text} " in stem for text in (wording.normal(key), *last)):
+            return True
+    return False
+
+
+def _asked_words(question: Question[Any]) -> Iterator[str]:
+    """Each sentence that the reader has to understand by itself."""
+    for text in _texts(question):
+        if text == REPORTER:
+            continue
+        quoted = QUOTED.findall(text)
+        yield from quoted
+        yield re.sub(r"^[^?]*\? (?=“)", "", text) if quoted else text
+
+
+def pronoun_without_referent(question: Question[Any], _material: Material) -> bool:
+    """A "he", "it" or "this is" stands for something that the question does not name."""
+    return any(
+        wording.dangling_pronoun(text.lstrip("“")) is not None
+        for text in _asked_words(question)
+        if not text.startswith(tuple(OWN_WORDS)) or "?" not in text
+    )
+
+
+def broken_clause(question: Question[Any], _material: Material) -> bool:
+    """A text breaks off, or its marks do not fit together."""
+    return any(
+        bool(re.search(r" [,.;:?!]|[,;:][.?]|\.\.(?!\.)|\s{2}", text))
+        or wording.LEFT_HANGING.search(text.rstrip("”.?! ")) is not None
+        for text in _texts(question)
+    )
+
+
+def quotation_cut(question: Question[Any], material: Material) -> bool:
+    """Quotation marks are not in pairs, or what stands in them is not whole words of the text."""
+    for text in _texts(question):
+        if not wording.balanced(text):
+            return True
+        for words in QUOTED.findall(text):
+            bare = re.escape(words.rstrip(".,;:"))
+            whole = re.compile(rf"(?<!\w){bare}(?!\w)")
+            if not any(whole.search(p.text) for p in material.article.paragraphs):
+                return True
+    return False
+
+
+def too_long(question: Question[Any], _material: Material) -> bool:
+    """More words than a pupil can hold in mind."""
+    options = (*_options(question), *_statements(question))
+    return len(question.prompt.split()) > LONGEST_PROMPT or any(
+        len(text.split()) > LONGEST_OPTION for text in options
+    )
+
+
+def trivial(question: Question[Any], _material: Material) -> bool:
+    """Too little is asked: hardly any words, or fewer than three options."""
+    quoted = [words for words in QUOTED.findall(question.prompt) if question.prompt.endswith("”")]
+    return (
+        len(question.prompt.split()) < 4
+        or (isinstance(question, Choice) and len(question.options) < 3)
+        or any(len(wording.content_words(words)) < 2 for words in quoted[-1:])
+    )
+
+
+def absent_name_or_number(question: Question[Any], material: Material) -> bool:
+    """A name or a number does not occur in the article (the number of a paragraph apart)."""
+    shown = " ".join(_texts(question))
+    shown = re.sub(r"paragraph \d+", "", shown).replace(REPORTER, "")
+    return any(
+        word.lower().replace("'", "’") not in material.words
+        for word in wording.WORD.findall(shown)
+        if (word[0].isupper() and word not in OWN_WORDS) or word[0].isdigit()
+    )
+
+
+def answerable_by_length(question: Question[Any], _material: Material) -> bool:
+    """The right option is far longer or far shorter than every other one."""
+    wrong = [len(option) for option in _wrong(question) if option != REPORTER]
+    right = [len(key) for key in _keys(question)]
+    if not wrong or max(*wrong, *right) < 30:
+        return False
+    return any(key > 1.7 * max(wrong) or key < min(wrong) / 1.7 for key in right)
+
+
+def option_overlap(question: Question[Any], _material: Material) -> bool:
+    """One option is part of another."""
+    options = [f" {wording.normal(option)} " for option in _options(question)]
+    return any(one in other for one, other in permutations(options, 2))
+
+
+def two_options_the_same(question: Question[Any], _material: Material) -> bool:
+    """Two options differ in nothing but case, marks or a leading article."""
+    options = [wording.normal(option) for option in _options(question)]
+    return len(set(options)) < len(options)
+
+
+def evidence_not_exact(question: Question[Any], material: Material) -> bool:
+    """There is no evidence, or its words are not those of the article at that place."""
+    count = len(material.article.paragraphs)
+    return not question.evidence or any(
+        not 1 <= e.paragraph <= count or material.article.text_of(e) != e.text
+        for e in question.evidence
+    )
+
+
+REASONS: tuple[Reason, ...] = (
+    evidence_not_exact,
+    two_options_the_same,
+    option_overlap,
+    more_than_one_right_option,
+    stands_for_the_key,
+    key_in_stem,
+    pronoun_without_referent,
+    broken_clause,
+    quotation_cut,
+    absent_name_or_number,
+    answerable_by_length,
+    trivial,
+    too_long,
+)
+
+
+def check(question: Question[Any], material: Material) -> str | None:
+    """The name of the first reason against *question*, or None where it may be asked."""
+    for reason in REASONS:
+        if reason(question, material):
+            return reason.__name__.replace("_", " ")
+    return None

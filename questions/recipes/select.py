@@ -1,0 +1,66 @@
+"""A quiz out of many questions: spread over the article and its skills, from easy to hard."""
+
+from collections import Counter
+from collections.abc import Sequence
+from random import Random
+from typing import Any
+
+from questions.question import Process, Question
+from questions.recipes.wording import normal
+
+Candidate = Question[Any]
+
+HARDNESS = (Process.LOCATE, Process.UNDERSTAND, Process.EVALUATE)
+INTERACTIONS = ("choice", "true_false_not_given", "short_text", "select_text")
+"""From the easiest to answer to the hardest; those not listed come after them."""
+
+
+def select(questions: Sequence[Candidate], number: int | None, rng: Random) -> list[Candidate]:
+    """At most *number* of *questions* (all that go together, if None), from easy to hard.
+
+    No two of them share a sentence of evidence, and none answers another. What is scarce so far,
+    section, skill or process, is taken first; *rng* decides between equals.
+    """
+    left = list(questions)
+    rng.shuffle(left)
+    chosen: list[Candidate] = []
+    while left and (number is None or len(chosen) < number):
+        best = max(left, key=lambda question: _worth(question, chosen))
+        chosen.append(best)
+        left = [q for q in left if q is not best and not clash(q, best)]
+    return sorted(chosen, key=_hardness)
+
+
+def clash(one: Candidate, other: Candidate) -> bool:
+    """Whether two questions must not stand in the same quiz."""
+    shared = any(e.overlap(f) for e in one.evidence for f in other.evidence)
+    return shared or one.prompt == other.prompt or answers(one, other) or answers(other, one)
+
+
+def answers(one: Candidate, other: Candidate) -> bool:
+    """Whether the stem of *one* holds the key of *other* and both are about the same paragraph."""
+    near = {e.paragraph for e in one.evidence} & {e.paragraph for e in other.evidence}
+    return bool(near) and f" {normal(other.solution)} " in f" {normal(one.prompt)} "
+
+
+def _worth(question: Candidate, chosen: Sequence[Candidate]) -> float:
+    """More for a sure question; less for each one like it that is in the quiz already."""
+    seen = Counter(trait for other in chosen for trait in _traits(other))
+    return (question.confidence or 0.0) - sum(
+        weight * seen[trait] for trait, weight in _traits(question).items()
+    )
+
+
+def _traits(question: Candidate) -> dict[tuple[str, object], float]:
+    return {
+        ("skill", question.skill): 0.3,
+        ("section", question.section): 0.2,
+        ("process", question.process): 0.05,
+        ("solution", normal(question.solution)): 0.1,
+    }
+
+
+def _hardness(question: Candidate) -> tuple[int, int, int]:
+    kind = question.kind
+    interaction = INTERACTIONS.index(kind) if kind in INTERACTIONS else len(INTERACTIONS)
+    return HARDNESS.index(question.process), interaction, question.section

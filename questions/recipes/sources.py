@@ -1,0 +1,64 @@
+"""Which sources can stand beside each other as options, and which are one and the same."""
+
+import re
+
+from questions.claims import Naming, Source, SourceKind
+from questions.recipes.wording import FUNCTION_WORDS, WORD
+
+REPORTER = "The reporter, in the reporter’s own words"
+
+ONE_AND_THE_SAME = (
+    frozenset("russia russian kremlin moscow putin".split()),
+    frozenset("us u.s american washington white america pentagon biden trump states".split()),
+    frozenset("uk u.k british britain london downing england english westminster".split()),
+    frozenset("china chinese beijing".split()),
+    frozenset("eu european brussels commission europe".split()),
+    frozenset("ukraine ukrainian kyiv kiev".split()),
+    frozenset("france french paris élysée".split()),
+    frozenset("germany german berlin".split()),
+    frozenset("israel israeli jerusalem".split()),
+    frozenset("iran iranian tehran".split()),
+    frozenset("belarus belarusian minsk".split()),
+    frozenset("india indian delhi".split()),
+    frozenset("japan japanese tokyo".split()),
+    frozenset("turkey türkiye turkish ankara".split()),
+)
+"""A country, its people, its capital and its government speak for each other in the news."""
+
+TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir lady lord dame judge sgt capt col colonel general
+    captain president minister senator councillor cllr rev""".split()
+)
+
+
+def _telling_words(text: str) -> frozenset[str]:
+    """The words of a name that tell one holder from another: no articles, no titles."""
+    found = (word.lower() for word in WORD.findall(text) if word[0].isupper() or word[0].isdigit())
+    plain = (re.sub(r"[’']s$", "", word) for word in found)
+    return frozenset(w for w in plain if len(w) > 1 and w not in FUNCTION_WORDS and w not in TITLES)
+
+
+def is_named(source: Source) -> bool:
+    """Whether the article gives *source* a name that an option can show."""
+    return (
+        source.kind in {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.DOCUMENT}
+        and source.naming in {Naming.NAME_AND_ROLE, Naming.NAME_ONLY}
+        and len(source.name.split()) <= 8
+        and bool(_telling_words(source.name))
+    )
+
+
+def related(one: Source, other: Source) -> bool:
+    """Whether the two might be taken for each other, or one speaks for the other."""
+    first, second = _telling_words(one.name), _telling_words(other.name)
+    if first & second:
+        return True
+    first_role, second_role = (_telling_words(s.role or "") for s in (one, other))
+    if first & second_role or second & first_role:
+        return True
+    return any(group & first and group & second for group in ONE_AND_THE_SAME)
+
+
+def option(source: Source) -> str:
+    """How *source* is shown among the options."""
+    return source.name[:1].upper() + source.name[1:]

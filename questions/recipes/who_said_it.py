@@ -1,0 +1,57 @@
+"""Recipe 1, who said it. "Who says that the bridge was inspected in 2019?" is one of its kind."""
+
+from random import Random
+
+from questions.claims import SourceKind
+from questions.question import Process, Skill
+from questions.recipes.material import Material, Statement
+from questions.recipes.recipe import Proposals, Recipe, certainty, said_that, why
+from questions.recipes.sources import REPORTER, option
+from questions.types.choice import Choice
+
+
+def propose(material: Material, rng: Random) -> Proposals:
+    """One question for each statement that three or more options can be found for."""
+    for statement in material.named_statements:
+        key = option(material.source_of(statement))
+        options = _options(material, statement, rng)
+        if len(options) < 3:
+            continue
+        yield Choice(
+            prompt=_prompt(material, statement, rng),
+            options=tuple(options),
+            key=(key,),
+            skill=Skill.WHO_SAID_IT,
+            process=Process.LOCATE,
+            section=material.section(statement.span.paragraph),
+            evidence=material.evidence(statement),
+            explanation=why(material, statement),
+            claim=statement.claim,
+            confidence=certainty(material, statement),
+        )
+
+
+def _options(material: Material, statement: Statement, rng: Random) -> list[str]:
+    others = [option(material.claims.sources[n]) for n in material.others(statement)]
+    rng.shuffle(others)
+    wrong = others[:3] if len(others) > 2 else [*others, REPORTER]
+    options = [option(material.source_of(statement)), *wrong]
+    rng.shuffle(options)
+    return options
+
+
+def _prompt(material: Material, statement: Statement, rng: Random) -> str:
+    person = material.source_of(statement).kind is SourceKind.PERSON
+    if statement.quoted:
+        stems = ["Whose words are these?", "Who is quoted here?", "Who says this?"]
+        stem = rng.choice(stems) if person else "Which source do these words come from?"
+        return f"{stem} {statement.shown}"
+    who = "who" if person else "which source"
+    clause = f"{who} {said_that(material, statement)}?"
+    if statement.looks_back:
+        return f"In paragraph {statement.span.paragraph}, {clause}"
+    start = rng.choice(["", "According to the article, ", "In the article, "])
+    return start + clause if start else clause[0].upper() + clause[1:]
+
+
+RECIPE = Recipe("who said it", propose)

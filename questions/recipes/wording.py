@@ -1,0 +1,210 @@
+"""How words from the article are turned into stems and options, and when they must not be.
+
+Nothing here parses: these are checks on plain text, each stricter than grammar, because a good
+claim passed over costs less than a bad question asked.
+"""
+
+import re
+
+WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
+
+PERSONAL = frozenset("he him his himself she her hers herself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
+NEUTER = frozenset("it its itself".split())
+FIRST_AND_SECOND = frozenset("i me my mine we us our ours you your yours myself ourselves".split())
+TIED_TO_THE_DAY = frozenset("today tomorrow yesterday tonight".split())
+
+AUXILIARIES = frozenset(
+    """am is are was were has have had do does did will would can could may might must shall should
+    cannot isn aren wasn weren hasn haven hadn don doesn didn won wouldn can couldn shouldn mustn
+    isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t
+    couldn’t shouldn’t mustn’t ain’t there’s it’s that’s he’s she’s what’s we’re they’re you’re i’m
+    we’ve they’ve i’ve you’ve i’ll we’ll they’ll you’ll it’ll""".split()
+)
+PASTS = frozenset(
+    """became began broke brought built bought came caught chose cost cut drew drove fell felt flew
+    forgot found fought gave got grew had held heard hit hurt kept knew laid led left lent let lost
+    made meant met paid put quit ran rang read rose said sang sat saw sent set shook shot showed
+    shut slept sold spent spoke spread stood stole struck swam swore taught thought threw told took
+    understood went woke won wore wrote""".split()
+)
+PRESENTS = frozenset(
+    """allows becomes begins belongs brings builds causes comes costs depends falls feels fits
+    follows gets gives goes grows happens helps holds keeps knows leaves lies lives looks loses
+    makes matters means moves needs owes pays plays puts remains requires rests rises runs says
+    seems serves shows sits stands starts stays stops takes tells tends thinks turns wants works
+    need know want think take make go come get see live feel believe remain mean keep""".split()
+)
+FUNCTION_WORDS = (
+    frozenset(
+        """a an the this that these those some any no every each all both many much more most few
+        several such other another and but or nor so yet if because although though while when
+        where who whom whose which what why how whether than as of in on at to from by with about
+        for into over under after before between through during without against not also only even
+        just still already then now here there very too up out off again once ever never""".split()
+    )
+    | PERSONAL
+    | PLURAL
+    | NEUTER
+    | FIRST_AND_SECOND
+    | frozenset(word for word in AUXILIARIES if "’" not in word)
+)
+
+NOT_A_CLAUSE = re.compile(
+    r"(?:to|how|whether|what|who|whom|whose|why|which|when|where|if|of|as|about|for|like|because"
+    r"|so|than|and|or|but|yes|no)\b",
+    re.IGNORECASE,
+)
+LEFT_HANGING = re.compile(
+    r"\b(?:the|a|an|of|to|and|but|or|that|which|who|in|on|at|for|with|by|from|because|if|as|than"
+    r"|its|their|his|her|although|while|is|are|was|were|be)\W*$",
+    re.IGNORECASE,
+)
+CONNECTIVE = re.compile(
+    r"(?:Moreover|However|Instead|Meanwhile|Furthermore|In addition|Nevertheless|Still|But|And|So"
+    r"|Besides|Indeed|Yet|For example|For instance),? +"
+)
+LOOKS_BACK = re.compile(
+    r"\b(?:the|this|that|these|those|both|such) (?:\w+ )?(?:country|company|group|firm|agency"
+    r"|organi[sz]ation|minister|official|officials|move|decision|report|plan|pair|two|man|woman"
+    r"|party|team|club|proposal|charges?|allegations?|claims?|statement|incident|measures?|former"
+    r"|latter|same|others?|council|ministry|authority|school|study|rule|deal|law|treaty|case"
+    r"|practice|system|figures?|numbers?|problem|issue|matter|site|building|game|match)\b",
+    re.IGNORECASE,
+)
+POINTING_START = re.compile(
+    r"(?:and |but |so )?(?:this|that|these|those|it|they|he|she)(?: (?:also|only|just))?\b",
+    re.IGNORECASE,
+)
+POINTING_TO_A_NOUN = re.compile(r"(?:this|these) (?!also|only|just)([a-z]+)", re.IGNORECASE)
+EMPTY_IT = re.compile(
+    r"\bit(?:’s| is| was| would be| will be| may be| seems| appears| takes) (?:not )?\w+"
+    r"(?: for \w+(?: \w+)?)? (?:to|that)\b",
+    re.IGNORECASE,
+)
+
+
+def words(text: str) -> list[str]:
+    """The words of *text*, in lower case, with one kind of apostrophe."""
+    return [word.replace("'", "’") for word in WORD.findall(text.lower())]
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words that carry meaning, cut to six letters so that inflections fall together."""
+    return frozenset(word[:6] for word in words(text) if word not in FUNCTION_WORDS)
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of content words, 0 to 1, of the poorer of two texts that the other has as well.
+
+    A single word in common says nothing, so that it counts as none.
+    """
+    first, second = content_words(one), content_words(other)
+    common = len(first & second)
+    return common / min(len(first), len(second)) if common > 1 else 0.0
+
+
+def normal(text: str) -> str:
+    """*text* without what does not make two options different: case, marks, leading articles."""
+    plain = " ".join(words(text))
+    return re.sub(r"^(?:the|a|an) ", "", plain)
+
+
+def capitalised(text: str) -> str:
+    """*text* with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def quotation(text: str) -> str:
+    """*text* in quotation marks, closed by a full stop where it has no mark of its own."""
+    body = text.strip().rstrip(",;:–— ")
+    return f"“{body}”" if body.endswith((".", "?", "!", "…")) else f"“{body}.”"
+
+
+def balanced(text: str) -> bool:
+    """Whether every quotation mark and bracket that is opened is closed again."""
+    pairs = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+    if any(text.count(left) != text.count(right) for left, right in pairs):
+        return False
+    opened = len(re.findall(r"(?<!\w)‘(?=\w)", text))
+    return text.count('"') % 2 == 0 and opened <= len(re.findall(r"’(?!\w)", text))
+
+
+def _names_before(text: str, end: int) -> bool:
+    return any(
+        match.group()[0].isupper() and match.group().lower() not in FUNCTION_WORDS
+        for match in WORD.finditer(text, 0, end)
+    )
+
+
+def _nouns_before(text: str, end: int) -> bool:
+    return bool(
+        _names_before(text, end)
+        or re.search(r"\b(?:the|a|an|any|no|every|each|this) \w+", text[:end], re.IGNORECASE)
+    )
+
+
+def _plurals_before(text: str, end: int) -> bool:
+    return bool(
+        re.search(r"\b(?:[a-z]{3,}[^su]s|people|men|women|children)\b", text[:end], re.IGNORECASE)
+    )
+
+
+def _points_back_from_the_start(text: str) -> bool:
+    if not POINTING_START.match(text) or EMPTY_IT.match(text):
+        return False
+    noun = POINTING_TO_A_NOUN.match(text)
+    return noun is None or noun.group(1) in AUXILIARIES | PASTS | PRESENTS
+
+
+def dangling_pronoun(text: str) -> str | None:
+    """The first pronoun of *text* that nothing before it in *text* can stand for, if any."""
+    if _points_back_from_the_start(text):
+        return text.split()[0]
+    empty = {match.start() for match in EMPTY_IT.finditer(text)}
+    for match in WORD.finditer(text):
+        word, start = match.group().lower().partition("’")[0], match.start()
+        lost = (
+            (word in PERSONAL and not _names_before(text, start))
+            or (word in PLURAL and not _plurals_before(text, start))
+            or (word in NEUTER and start not in empty and not _nouns_before(text, start))
+        )
+        if lost:
+            return match.group()
+    return None
+
+
+def outside_quotation_marks(text: str) -> str:
+    """*text* without the parts of it that stand in double quotation marks."""
+    return re.sub(r"“[^”]*”|\"[^\"]*\"", " ", text)
+
+
+def speaks_from_elsewhere(text: str) -> bool:
+    """Whether reported words have "I", "you" or "today", which mean another thing in a question."""
+    own = set(words(outside_quotation_marks(text)))
+    return bool(own & (FIRST_AND_SECOND | TIED_TO_THE_DAY))
+
+
+def _certain_verbs(text: str) -> bool:
+    return any(word in AUXILIARIES for word in words(text)[1:])
+
+
+def _likely_verbs(text: str) -> bool:
+    return any(
+        word in PASTS or word in PRESENTS or re.fullmatch(r"[a-z]{2,}[^aeou]ed|[a-z]+ied", word)
+        for word in words(text)[1:]
+    )
+
+
+def is_clause(text: str, *, introduced: bool) -> bool:
+    """Whether *text* has a subject and a finite verb, as far as words alone can tell.
+
+    *introduced* says that the article puts "that" or a plain "said" before it; then a past tense
+    that might be a participle counts as well.
+    """
+    first = (words(text) or [""])[0]
+    if NOT_A_CLAUSE.match(text) or LEFT_HANGING.search(text):
+        return False
+    if first in AUXILIARIES | PASTS or first.endswith(("ing", "ly")):
+        return False
+    return _certain_verbs(text) or (introduced and _likely_verbs(text))
