@@ -1,0 +1,128 @@
+"""The application from the shell: ``flask --app wsgi serve`` and what goes with it."""
+
+import io
+import sys
+from pathlib import Path
+
+import click
+import segno
+from flask import Flask, current_app
+from granian import Granian
+from granian.constants import Interfaces
+
+from questions.claims import Claims
+from questions.pack import InvalidPack, load_pack
+from quizapp import config, db, migrate, network, reading_process
+from quizapp.reading_process import Reading, ReadingFailed
+from quizapp.store import library as store
+from quizapp.usecases import accounts, library, sample
+
+SHIPPED = config.ROOT / "questions" / "curated" / "belarus-2020"
+SECONDS_TO_FINISH = 30
+"""How long requests under way may take to finish when the server is told to stop."""
+
+
+def init_app(app: Flask) -> None:
+    """Give *app* its commands."""
+    for command in (serve, migrate_command, import_pack, invite_teacher):
+        app.cli.add_command(command)
+
+
+@click.command
+def serve() -> None:
+    """Prepare everything and serve the site until Ctrl-C."""
+    _migrate()
+    article_id = _add_pack(SHIPPED)
+    _greet(sample.prepare(article_id))
+    for engine in db.sql.engines.values():
+        engine.dispose()  # the server's process opens its own
+    Granian(
+        "wsgi:app",
+        address=current_app.config["HOST"],
+        port=current_app.config["PORT"],
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=db.THREADS,
+        workers_kill_timeout=SECONDS_TO_FINISH,
+        working_dir=config.ROOT,
+        log_access=False,
+    ).serve()
+
+
+@click.command("migrate")
+def migrate_command() -> None:
+    """Bring the database up to date."""
+    _migrate()
+
+
+@click.command("import-pack")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def import_pack(folder: Path) -> None:
+    """Add the article and the questions in FOLDER for all teachers."""
+    _migrate()
+    _add_pack(folder)
+
+
+@click.command("invite-teacher")
+def invite_teacher() -> None:
+    """Print a link that makes one teacher account."""
+    _migrate()
+    click.echo(_link(f"teacher/new/{accounts.invite_teacher()}"))
+
+
+def _migrate() -> None:
+    backup = migrate.bring_up_to_date()
+    if backup is not None:
+        click.echo(f"The database was brought up to date. A copy of the old one: {backup}")
+
+
+def _add_pack(folder: Path) -> int:
+    try:
+        pack = load_pack(folder)
+    except InvalidPack as error:
+        click.echo("\n".join(error.problems), err=True)
+        sys.exit(2)
+    known = store.shipped(db.reading(), pack.slug)
+    if known is not None:
+        return known
+    click.echo(f"Reading “{pack.title}” …")
+    reading = _read(folder / "article.md")
+    return library.add_pack(pack, reading.questions, reading.claims)
+
+
+def _read(article: Path) -> Reading:
+    try:
+        return reading_process.read(article)
+    except ReadingFailed as error:
+        click.echo(f"No questions could be made from {article.name}: {error}.", err=True)
+        click.echo("The curated questions are there without them.", err=True)
+        return Reading(Claims(), ())
+
+
+def _greet(shown: sample.Sample) -> None:
+    port = current_app.config["PORT"]
+    click.echo("\nWho Said So? is at")
+    click.echo(f"  http://localhost:{port}/       on this machine")
+    for address in network.lan_addresses():
+        click.echo(f"  http://{address}:{port}/       in the local network")
+    token = accounts.invite_first_teacher()
+    if token is not None:
+        click.echo("\nThe first teacher starts here. The link works once:")
+        click.echo(f"  {_link(f'teacher/new/{token}')}")
+    if shown.join_code is not None:
+        address = _link(f"join?code={shown.join_code}")
+        click.echo(f"\nPupils join the {shown.name} with the code {shown.join_code}")
+        click.echo(f"  {address}\n{_qr(address)}")
+    click.echo("Ctrl-C stops the server.\n")
+
+
+def _link(path: str) -> str:
+    """An address of this site that also works from other machines, where there is a network."""
+    host = next(iter(network.lan_addresses()), "localhost")
+    return f"http://{host}:{current_app.config['PORT']}/{path}"
+
+
+def _qr(address: str) -> str:
+    drawing = io.StringIO()
+    segno.make(address, error="m").terminal(drawing, border=2, compact=True)
+    return drawing.getvalue()

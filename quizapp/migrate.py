@@ -1,0 +1,58 @@
+"""Bring the database's tables up to date, with a backup before an existing SQLite file changes."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from alembic.migration import MigrationContext
+from flask import Flask, current_app
+from flask_alembic import Alembic
+from sqlalchemy import Engine, make_url
+
+from quizapp import clock, db, models
+
+
+def init_app(app: Flask) -> None:
+    """Make the migrations known to *app*; all of them run in one transaction or not at all."""
+    app.config["ALEMBIC_CONTEXT"] = {"transactional_ddl": True, "render_as_batch": True}
+    with app.app_context():
+        alembic = Alembic(
+            run_mkdir=False, metadatas=models.Teacher.metadata, engines=db.sql.get_engine("write")
+        )
+    alembic.init_app(app)
+
+
+def bring_up_to_date() -> Path | None:
+    """Run the migrations that are missing; returns the backup, if one was made.
+
+    A migration that is killed half way leaves the database as it was.
+    """
+    alembic: Alembic = current_app.extensions["alembic"]
+    engine = db.sql.get_engine("write")
+    head = alembic.script_directory.get_current_head()
+    current = _revision(engine)
+    if current == head:
+        return None
+    backup = _back_up(current) if current and engine.dialect.name == "sqlite" else None
+    with current_app.app_context():  # at its end the migrations give their connection back
+        alembic.upgrade()
+    return backup
+
+
+def _revision(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def _back_up(revision: str) -> Path:
+    folder = Path(current_app.instance_path) / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    copy = folder / f"{clock.now():%Y%m%dT%H%M%S}-{revision}.sqlite"
+    source = make_url(current_app.config["DATABASE_URL"]).database or ""
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(copy)) as new:
+        old.backup(new)
+    with closing(sqlite3.connect(copy)) as new:
+        verdict = new.execute("PRAGMA integrity_check").fetchone()[0]
+    if verdict != "ok":
+        raise RuntimeError(f"the backup {copy} is damaged: {verdict}")
+    return copy

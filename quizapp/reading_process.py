@@ -1,0 +1,81 @@
+"""Read an article in a process of its own, with limits on time and memory.
+
+The language model needs memory for as long as its process lives, and a text that somebody brings
+can be anything. So neither comes near the process that answers pupils.
+"""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from questions import schema, types
+from questions.claims import Claims
+from questions.question import InvalidQuestion, Question
+
+CPU_SECONDS = 15
+SECONDS = 20
+ADDRESS_SPACE = 1536 * 2**20
+"""In bytes. The model's libraries map about twice as much as they use."""
+
+
+class ReadingFailed(Exception):  # noqa: N818
+    """The article could not be read; the message says why."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was found in an article: who said what, and questions about it."""
+
+    claims: Claims
+    questions: tuple[Question[Any], ...]
+
+
+def read(article: Path) -> Reading:
+    """Find the claims in the file *article* and make questions of them."""
+    try:
+        return Reading(
+            claims=schema.load(Claims, _run("claims", article)),
+            questions=tuple(types.load(question) for question in _run("ask", article)),
+        )
+    except (InvalidQuestion, schema.InvalidData) as error:
+        raise ReadingFailed(f"the reading gave something unexpected: {error}") from error
+
+
+def _run(step: str, article: Path) -> Any:
+    try:
+        done = subprocess.run(  # noqa: S603  our own module, and the path is one argument
+            [sys.executable, "-m", "questions", step, str(article)],
+            capture_output=True,
+            timeout=SECONDS,
+            check=True,
+            env=_environment(),
+            preexec_fn=_limit,
+        )
+        return json.loads(done.stdout)
+    except subprocess.TimeoutExpired as error:
+        raise ReadingFailed(f"it took longer than {SECONDS} seconds") from error
+    except subprocess.CalledProcessError as error:
+        raise ReadingFailed(_reason(error)) from error
+    except ValueError as error:
+        raise ReadingFailed("the reading gave no JSON") from error
+
+
+def _reason(error: subprocess.CalledProcessError) -> str:
+    lines = error.stderr.decode(errors="replace").strip().splitlines()
+    return lines[-1] if lines else f"it ended with status {error.returncode}"
+
+
+def _environment() -> dict[str, str]:
+    # A thread for each core would map memory for each, and one text gains nothing by it.
+    return {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,397 @@
+"""A teacher's classes: who is in them, what they were given, and how they did."""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.orm import Session
+
+from questions.article import Article
+from questions.question import Question
+from quizapp import clock
+from quizapp.errors import NotFound
+from quizapp.models import Answer, Assignment, Attempt, Classroom, Feedback, Mark, Pupil, Quiz
+from quizapp.store import answers, quizzes
+from quizapp.store import scores as scoring
+from quizapp.store.answers import LatestAnswer
+from quizapp.store.scores import State
+
+
+@dataclass(frozen=True)
+class ClassCard:
+    """A class in a list. ``join_code`` is as it is shown: XXXX-XXXX."""
+
+    id: int
+    name: str
+    join_code: str
+    open_for_joining: bool
+    pupils: int
+    assignments: int
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something with a name and an id."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class AssignmentCard:
+    """A quiz given to a class, and how many pupils have started and handed in."""
+
+    id: int
+    title: str
+    feedback: Feedback
+    attempts_allowed: int
+    due_at: datetime | None
+    created_at: datetime
+    started: int
+    handed_in: int
+
+
+@dataclass(frozen=True)
+class ClassView:
+    """A class with its pupils, by name, and its assignments, newest first."""
+
+    id: int
+    name: str
+    join_code: str
+    open_for_joining: bool
+    joining_until: datetime | None
+    pupils: tuple[Named, ...]
+    assignments: tuple[AssignmentCard, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One question of a score table. ``mean`` is over the pupils who have handed in, if any."""
+
+    position: int
+    question: Question[Any]
+    mean: float | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How one question of one pupil stands; ``answer_id`` is None where nothing was answered."""
+
+    position: int
+    state: State
+    points: float | None
+    answer_id: int | None
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A pupil's row: of the attempt that counts, or without an attempt and points."""
+
+    pupil_id: int
+    name: str
+    attempt_id: int | None
+    attempt_number: int | None
+    attempts: int
+    handed_in_at: datetime | None
+    cells: tuple[Cell, ...]
+    points: float | None
+    possible: int
+    waiting: int
+
+
+@dataclass(frozen=True)
+class ScoreTable:
+    """Pupils × questions of one assignment. ``mean`` is that of the totals handed in, if any."""
+
+    assignment: Assignment
+    title: str
+    class_id: int
+    class_name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Scored, ...]
+    mean: float | None
+
+
+@dataclass(frozen=True)
+class GivenMark:
+    """A teacher's mark for an open answer, 0 to 2."""
+
+    score: int
+    points: float
+    marked_at: datetime
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """One pupil's answer to one question, with the article; ``answer`` is None where there is none.
+
+    ``marks`` are in the order in which they were given: the last one counts.
+    """
+
+    assignment_id: int
+    title: str
+    class_id: int
+    class_name: str
+    pupil_id: int
+    pupil_name: str
+    position: int
+    question: Question[Any]
+    answer_id: int | None
+    answer: Any | None
+    revision: int
+    answered_at: datetime | None
+    points: float | None
+    state: State
+    marks: tuple[GivenMark, ...]
+    article: Article
+
+
+def shown_code(join_code: str) -> str:
+    """A join code as people read it: two groups of four."""
+    return f"{join_code[:4]}-{join_code[4:]}"
+
+
+def typed_code(text: str) -> str:
+    """The join code that somebody typed, in any case, with or without the dash."""
+    return "".join(c for c in text.upper() if c.isalnum())
+
+
+def with_code(session: Session, code: str) -> Named:
+    """The class that has this join code, for the page on which one joins."""
+    row = session.execute(
+        select(Classroom.id, Classroom.name).where(Classroom.join_code == typed_code(code))
+    ).one_or_none()
+    if row is None:
+        raise NotFound
+    return Named(row.id, row.name)
+
+
+def home(session: Session, teacher_id: int) -> tuple[ClassCard, ...]:
+    """The classes of a teacher, by name."""
+    rows = session.execute(
+        select(
+            Classroom,
+            _count(Pupil)
+            .where(Pupil.classroom_id == Classroom.id)
+            .scalar_subquery()
+            .label("pupils"),
+            _count(Assignment)
+            .where(Assignment.classroom_id == Classroom.id)
+            .scalar_subquery()
+            .label("assignments"),
+        )
+        .where(Classroom.teacher_id == teacher_id)
+        .order_by(Classroom.name, Classroom.id)
+    )
+    return tuple(
+        ClassCard(
+            id=row.Classroom.id,
+            name=row.Classroom.name,
+            join_code=shown_code(row.Classroom.join_code),
+            open_for_joining=is_open(row.Classroom),
+            pupils=row.pupils,
+            assignments=row.assignments,
+        )
+        for row in rows
+    )
+
+
+def is_open(classroom: Classroom) -> bool:
+    """Whether the class takes new pupils now."""
+    return classroom.joining_until is not None and classroom.joining_until > clock.now()
+
+
+def of_teacher(session: Session, teacher_id: int, class_id: int) -> ClassView:
+    """The class *class_id* of this teacher."""
+    classroom = session.scalar(
+        select(Classroom).where(Classroom.id == class_id, Classroom.teacher_id == teacher_id)
+    )
+    if classroom is None:
+        raise NotFound
+    return ClassView(
+        id=classroom.id,
+        name=classroom.name,
+        join_code=shown_code(classroom.join_code),
+        open_for_joining=is_open(classroom),
+        joining_until=classroom.joining_until,
+        pupils=_pupils(session, class_id),
+        assignments=_assignments(session, class_id),
+    )
+
+
+def scores(session: Session, teacher_id: int, assignment_id: int) -> ScoreTable:
+    """The points of everybody in the class for one assignment."""
+    assignment, quiz, classroom = _own(session, teacher_id, assignment_id)
+    asked = quizzes.items(session, quiz.id)
+    attempts = _attempts(session, assignment_id)
+    counting = {pupil: scoring.counted(own) for pupil, own in attempts.items()}
+    given = answers.latest(session, [a.id for a in counting.values() if a is not None])
+    rows = tuple(
+        _scored(pupil, attempts.get(pupil.id, ()), [item.position for item in asked], given)
+        for pupil in _pupils(session, classroom.id)
+    )
+    return ScoreTable(
+        assignment=assignment,
+        title=quiz.title,
+        class_id=classroom.id,
+        class_name=classroom.name,
+        columns=tuple(
+            Column(item.position, item.question, _mean_of_question(rows, n))
+            for n, item in enumerate(asked)
+        ),
+        rows=rows,
+        mean=_mean([row.points for row in rows if row.points is not None and row.handed_in_at]),
+    )
+
+
+def answer(
+    session: Session, teacher_id: int, assignment_id: int, pupil_id: int, position: int
+) -> AnswerView:
+    """What this pupil answered to one question, in the attempt that counts."""
+    _, quiz, classroom = _own(session, teacher_id, assignment_id)
+    pupil = session.scalar(
+        select(Pupil).where(Pupil.id == pupil_id, Pupil.classroom_id == classroom.id)
+    )
+    item = next((i for i in quizzes.items(session, quiz.id) if i.position == position), None)
+    if pupil is None or item is None:
+        raise NotFound
+    attempt = scoring.counted(_attempts(session, assignment_id).get(pupil_id, ()))
+    given = answers.latest(session, [attempt.id]).get((attempt.id, position)) if attempt else None
+    return AnswerView(
+        assignment_id=assignment_id,
+        title=quiz.title,
+        class_id=classroom.id,
+        class_name=classroom.name,
+        pupil_id=pupil_id,
+        pupil_name=pupil.name,
+        position=position,
+        question=item.question,
+        answer_id=given.id if given else None,
+        answer=given.answer if given else None,
+        revision=given.revision if given else 0,
+        answered_at=given.answered_at if given else None,
+        points=given.points if given else None,
+        state=scoring.state(attempt, given),
+        marks=_marks(session, given.id) if given else (),
+        article=quizzes.article(session, quiz.id),
+    )
+
+
+def _count(table: type) -> Any:
+    return select(func.count()).select_from(table)
+
+
+def _pupils(session: Session, class_id: int) -> tuple[Named, ...]:
+    rows = session.execute(
+        select(Pupil.id, Pupil.name)
+        .where(Pupil.classroom_id == class_id)
+        .order_by(Pupil.name_key, Pupil.id)
+    )
+    return tuple(Named(row.id, row.name) for row in rows)
+
+
+def _assignments(session: Session, class_id: int) -> tuple[AssignmentCard, ...]:
+    done = (
+        select(
+            Attempt.assignment_id,
+            func.count(Attempt.pupil_id.distinct()).label("started"),
+            func.count(Attempt.pupil_id.distinct())
+            .filter(Attempt.handed_in_at.is_not(None))
+            .label("handed_in"),
+        )
+        .group_by(Attempt.assignment_id)
+        .subquery()
+    )
+    rows = session.execute(
+        select(Assignment, Quiz.title, done.c.started, done.c.handed_in)
+        .join(Quiz, Quiz.id == Assignment.quiz_id)
+        .outerjoin(done, done.c.assignment_id == Assignment.id)
+        .where(Assignment.classroom_id == class_id)
+        .order_by(Assignment.id.desc())
+    )
+    return tuple(
+        AssignmentCard(
+            id=row.Assignment.id,
+            title=row.title,
+            feedback=row.Assignment.feedback,
+            attempts_allowed=row.Assignment.attempts_allowed,
+            due_at=row.Assignment.due_at,
+            created_at=row.Assignment.created_at,
+            started=row.started or 0,
+            handed_in=row.handed_in or 0,
+        )
+        for row in rows
+    )
+
+
+def _own(session: Session, teacher_id: int, assignment_id: int) -> Row[Assignment, Quiz, Classroom]:
+    row = session.execute(
+        select(Assignment, Quiz, Classroom)
+        .join(Quiz, Quiz.id == Assignment.quiz_id)
+        .join(Classroom, Classroom.id == Assignment.classroom_id)
+        .where(Assignment.id == assignment_id, Classroom.teacher_id == teacher_id)
+    ).one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _attempts(session: Session, assignment_id: int) -> dict[int, list[Attempt]]:
+    by_pupil: dict[int, list[Attempt]] = defaultdict(list)
+    for attempt in session.scalars(select(Attempt).where(Attempt.assignment_id == assignment_id)):
+        by_pupil[attempt.pupil_id].append(attempt)
+    return by_pupil
+
+
+def _scored(
+    pupil: Named,
+    attempts: Sequence[Attempt],
+    positions: Sequence[int],
+    given: dict[tuple[int, int], LatestAnswer],
+) -> Scored:
+    attempt = scoring.counted(attempts)
+    by_position = {p: given.get((attempt.id, p)) if attempt else None for p in positions}
+    return Scored(
+        pupil_id=pupil.id,
+        name=pupil.name,
+        attempt_id=attempt.id if attempt else None,
+        attempt_number=attempt.number if attempt else None,
+        attempts=len(attempts),
+        handed_in_at=attempt.handed_in_at if attempt else None,
+        cells=tuple(_cell(attempt, p, found) for p, found in by_position.items()),
+        points=attempt.points if attempt else None,
+        possible=len(positions),
+        waiting=attempt.waiting if attempt else 0,
+    )
+
+
+def _cell(attempt: Attempt | None, position: int, given: LatestAnswer | None) -> Cell:
+    return Cell(
+        position=position,
+        state=scoring.state(attempt, given),
+        points=given.points if given else None,
+        answer_id=given.id if given else None,
+    )
+
+
+def _mean_of_question(rows: Sequence[Scored], n: int) -> float | None:
+    cells = [row.cells[n] for row in rows if row.handed_in_at]
+    return _mean([cell.points or 0.0 for cell in cells if cell.state is not State.WAITING])
+
+
+def _mean(points: Sequence[float]) -> float | None:
+    return math.fsum(points) / len(points) if points else None
+
+
+def _marks(session: Session, answer_id: int) -> tuple[GivenMark, ...]:
+    rows = session.execute(
+        select(Mark.score, Mark.points, Mark.marked_at)
+        .join(Answer, Answer.id == Mark.answer_id)
+        .where(Mark.answer_id == answer_id)
+        .order_by(Mark.id)
+    )
+    return tuple(GivenMark(row.score, row.points, row.marked_at) for row in rows)

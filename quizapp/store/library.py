@@ -1,0 +1,179 @@
+"""Articles, their questions with keys, and the quizzes made of them: for teachers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from questions import schema, types
+from questions.article import Article
+from questions.claims import Claims
+from questions.question import Question
+from quizapp import models
+from quizapp.errors import NotFound
+from quizapp.models import QuestionVersion, Quiz, QuizItem
+
+
+@dataclass(frozen=True)
+class QuizCard:
+    """A published quiz and how many questions it has."""
+
+    id: int
+    title: str
+    version: int
+    published_at: datetime
+    questions: int
+
+
+@dataclass(frozen=True)
+class ArticleCard:
+    """An article in a list. ``shipped`` ones came with the application and are for everybody."""
+
+    id: int
+    headline: str
+    outlet: str | None
+    level: str
+    shipped: bool
+    questions: int
+    quizzes: tuple[QuizCard, ...]
+
+
+@dataclass(frozen=True)
+class StoredQuestion:
+    """A question in its newest version."""
+
+    id: int
+    origin: str
+    slug: str
+    version_id: int
+    version: int
+    question: Question[Any]
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article with what it attributes to whom, its questions by section, and its quizzes."""
+
+    id: int
+    article: Article
+    claims: Claims
+    level: str
+    licence: str
+    shipped: bool
+    questions: tuple[StoredQuestion, ...]
+    quizzes: tuple[QuizCard, ...]
+
+
+def articles(session: Session, teacher_id: int) -> tuple[ArticleCard, ...]:
+    """The articles that this teacher can use: the shipped ones and the teacher's own."""
+    count = (
+        select(func.count())
+        .select_from(models.Question)
+        .where(models.Question.article_id == models.Article.id)
+        .scalar_subquery()
+        .label("questions")
+    )
+    rows = session.execute(
+        select(models.Article, count)
+        .where(_usable(models.Article.teacher_id, teacher_id))
+        .order_by(models.Article.headline, models.Article.id)
+    ).all()
+    return tuple(
+        ArticleCard(
+            id=row.Article.id,
+            headline=row.Article.headline,
+            outlet=row.Article.outlet,
+            level=row.Article.level,
+            shipped=row.Article.teacher_id is None,
+            questions=row.questions,
+            quizzes=_quizzes(session, teacher_id, row.Article.id),
+        )
+        for row in rows
+    )
+
+
+def article(session: Session, teacher_id: int, article_id: int) -> ArticleView:
+    """The article *article_id* with everything about it."""
+    row = session.scalar(usable_article(teacher_id, article_id))
+    if row is None:
+        raise NotFound
+    return ArticleView(
+        id=row.id,
+        article=schema.load(Article, row.content),
+        claims=schema.load(Claims, row.claims),
+        level=row.level,
+        licence=row.licence,
+        shipped=row.teacher_id is None,
+        questions=_questions(session, article_id),
+        quizzes=_quizzes(session, teacher_id, article_id),
+    )
+
+
+def shipped(session: Session, slug: str) -> int | None:
+    """The id of the article that everybody can use under this slug, if it is there."""
+    return session.scalar(
+        select(models.Article.id).where(
+            models.Article.slug == slug, models.Article.teacher_id.is_(None)
+        )
+    )
+
+
+def usable_article(teacher_id: int, article_id: int) -> Select[models.Article]:
+    """The article *article_id*, if this teacher may use it."""
+    return select(models.Article).where(
+        models.Article.id == article_id, _usable(models.Article.teacher_id, teacher_id)
+    )
+
+
+def usable_quiz(teacher_id: int, quiz_id: int) -> Select[Quiz]:
+    """The quiz *quiz_id*, if this teacher may give it to a class."""
+    return select(Quiz).where(Quiz.id == quiz_id, _usable(Quiz.teacher_id, teacher_id))
+
+
+def _usable(owner: Any, teacher_id: int) -> ColumnElement[bool]:
+    return or_(owner.is_(None), owner == teacher_id)
+
+
+def _questions(session: Session, article_id: int) -> tuple[StoredQuestion, ...]:
+    rows = session.execute(
+        select(models.Question, QuestionVersion)
+        .join(QuestionVersion, QuestionVersion.question_id == models.Question.id)
+        .where(models.Question.article_id == article_id)
+        .order_by(models.Question.id, QuestionVersion.number)
+    )
+    newest = {row.Question.id: row for row in rows}  # later versions replace earlier ones
+    stored = [
+        StoredQuestion(
+            id=row.Question.id,
+            origin=row.Question.origin,
+            slug=row.Question.slug,
+            version_id=row.QuestionVersion.id,
+            version=row.QuestionVersion.number,
+            question=types.load(row.QuestionVersion.body),
+        )
+        for row in newest.values()
+    ]
+    return tuple(sorted(stored, key=lambda s: s.question.section))
+
+
+def _quizzes(session: Session, teacher_id: int, article_id: int) -> tuple[QuizCard, ...]:
+    count = (
+        select(func.count())
+        .select_from(QuizItem)
+        .where(QuizItem.quiz_id == Quiz.id)
+        .scalar_subquery()
+        .label("questions")
+    )
+    rows = session.execute(
+        select(Quiz, count)
+        .where(Quiz.article_id == article_id, _usable(Quiz.teacher_id, teacher_id))
+        .order_by(Quiz.id)
+    )
+    return tuple(
+        QuizCard(
+            row.Quiz.id, row.Quiz.title, row.Quiz.version, row.Quiz.published_at, row.questions
+        )
+        for row in rows
+    )

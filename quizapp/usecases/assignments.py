@@ -1,0 +1,60 @@
+"""Giving a quiz to a class."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizapp import clock, db
+from quizapp.errors import NotFound, Refused
+from quizapp.models import Assignment, Classroom, Feedback
+from quizapp.store import library
+
+MOST_ATTEMPTS = 10
+
+
+@dataclass(frozen=True)
+class AssignmentPlan:
+    """Which quiz for which class, and by which rules. ``due_at`` is aware."""
+
+    quiz_id: int
+    class_id: int
+    feedback: Feedback
+    attempts_allowed: int
+    due_at: datetime | None = None
+
+
+def assign(teacher_id: int, plan: AssignmentPlan) -> int:
+    """Give the quiz to the class; returns the assignment's id."""
+    if not 1 <= plan.attempts_allowed <= MOST_ATTEMPTS:
+        raise Refused(f"Allow 1 to {MOST_ATTEMPTS} attempts.")
+    if plan.due_at is None and plan.feedback is Feedback.AFTER_DUE_DATE:
+        raise Refused("Say until when, or show the results earlier.")
+    if plan.due_at is not None and plan.due_at <= clock.now():
+        raise Refused("The due date is over. Choose a later one.")
+    with db.writing() as session:
+        classroom = session.scalar(
+            select(Classroom.id).where(
+                Classroom.id == plan.class_id, Classroom.teacher_id == teacher_id
+            )
+        )
+        quiz = session.scalar(library.usable_quiz(teacher_id, plan.quiz_id))
+        if classroom is None or quiz is None:
+            raise NotFound
+        return add(session, plan)
+
+
+def add(session: Session, plan: AssignmentPlan) -> int:
+    """Store *plan* within the transaction of *session*; returns the assignment's id."""
+    assignment = Assignment(
+        quiz_id=plan.quiz_id,
+        classroom_id=plan.class_id,
+        feedback=plan.feedback,
+        attempts_allowed=plan.attempts_allowed,
+        due_at=plan.due_at,
+        created_at=clock.now(),
+    )
+    session.add(assignment)
+    session.flush()
+    return assignment.id

@@ -1,0 +1,327 @@
+"""A pupil's attempt, from the start to the teacher's last mark.
+
+An answer, its points and the totals that follow from them are written in one transaction. The row
+of the attempt is locked meanwhile, so that two answers at once cannot both count the old totals.
+"""
+
+import math
+import secrets
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from questions import types
+from quizapp import clock, db
+from quizapp.errors import NotFound, Overtaken, Refused
+from quizapp.models import (
+    Answer,
+    Assignment,
+    Attempt,
+    Classroom,
+    Feedback,
+    Mark,
+    Pupil,
+    QuestionVersion,
+    QuizItem,
+    SkillScore,
+)
+from quizapp.store import answers
+from quizapp.store import attempts as store
+from quizapp.store.answers import LatestAnswer
+
+LockedAttempt = Row[int, datetime | None, int, Feedback, datetime | None]
+
+LONGEST_KEY = 64
+LARGEST_SEQUENCE = 2**31 - 1
+BEST_SCORE = 2
+"""An open answer is marked 0, 1 or 2, as its rubric says."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One answer as the browser sends it.
+
+    ``answer`` is the data of the question's field after validation; ``key`` is made by the
+    browser, new for each answer and the same when it sends one again; ``sequence`` rises with
+    each answer of the attempt.
+    """
+
+    position: int
+    answer: Any
+    key: str
+    sequence: int
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What is saved of a submission; ``replay`` says that it had been saved before.
+
+    ``points`` is None while the feedback rule holds them back, and for an open answer.
+    """
+
+    revision: int
+    sequence: int
+    points: float | None
+    replay: bool
+
+
+def start_attempt(pupil_id: int, assignment_id: int) -> int:
+    """The pupil's open attempt, or a new one if the rules allow it."""
+    with db.writing() as session:
+        assignment = session.scalar(
+            select(Assignment)
+            .join(Pupil, Pupil.classroom_id == Assignment.classroom_id)
+            .where(Assignment.id == assignment_id, Pupil.id == pupil_id)
+            .with_for_update(of=Pupil)
+        )
+        if assignment is None:
+            raise NotFound
+        earlier = session.scalars(
+            select(Attempt).where(
+                Attempt.assignment_id == assignment_id, Attempt.pupil_id == pupil_id
+            )
+        ).all()
+        unfinished = next((a.id for a in earlier if a.handed_in_at is None), None)
+        return unfinished or _start(session, pupil_id, assignment, len(earlier) + 1)
+
+
+def save_answer(pupil_id: int, attempt_id: int, submission: Submission) -> Saved:
+    """Grade and save one answer; once this returns, it is on the disk.
+
+    The same submission again changes nothing and returns what was saved. Raises Refused if the
+    attempt is closed or the answer final, Overtaken if a later one has been saved already.
+    """
+    _check_form(submission)
+    with db.writing() as session:
+        attempt = _locked(session, pupil_id, attempt_id)
+        at_once = attempt.feedback is Feedback.AFTER_EACH_ANSWER
+        if replay := _saved_before(session, attempt_id, submission, shown=at_once):
+            return replay
+        _check_open(attempt)
+        current = answers.latest(session, [attempt_id]).get((attempt_id, submission.position))
+        _check_newest(current, submission, final=at_once)
+        points = _insert(session, attempt, current, submission)
+        _settle(session, attempt_id)
+    return Saved(
+        revision=current.revision + 1 if current else 1,
+        sequence=submission.sequence,
+        points=points if at_once else None,
+        replay=False,
+    )
+
+
+def hand_in(pupil_id: int, attempt_id: int) -> None:
+    """Close the attempt; what was not answered counts nothing. Doing it again changes nothing."""
+    with db.writing() as session:
+        if _locked(session, pupil_id, attempt_id).handed_in_at is None:
+            session.execute(
+                update(Attempt).where(Attempt.id == attempt_id).values(handed_in_at=clock.now())
+            )
+
+
+def mark_answer(teacher_id: int, answer_id: int, score: int) -> None:
+    """Mark an open answer with 0, 1 or 2; the newest mark counts."""
+    if not 0 <= score <= BEST_SCORE:
+        raise Refused(f"A mark is a number from 0 to {BEST_SCORE}.")
+    with db.writing() as session:
+        attempt_id = session.scalar(
+            select(Attempt.id)
+            .join(Answer, Answer.attempt_id == Attempt.id)
+            .join(Assignment, Assignment.id == Attempt.assignment_id)
+            .join(Classroom, Classroom.id == Assignment.classroom_id)
+            .where(Answer.id == answer_id, Classroom.teacher_id == teacher_id)
+            .with_for_update(of=Attempt)
+        )
+        if attempt_id is None:
+            raise NotFound
+        _check_markable(session, attempt_id, answer_id)
+        session.execute(
+            insert(Mark).values(
+                answer_id=answer_id,
+                score=score,
+                points=score / BEST_SCORE,
+                teacher_id=teacher_id,
+                marked_at=clock.now(),
+            )
+        )
+        _settle(session, attempt_id)
+
+
+def _start(session: Session, pupil_id: int, assignment: Assignment, number: int) -> int:
+    if number > assignment.attempts_allowed:
+        raise Refused("You have used all your attempts at this quiz.")
+    if store.is_closed(assignment):
+        raise Refused("The time for this quiz is over.")
+    possible = _possible(session, assignment.quiz_id)
+    attempt = Attempt(
+        assignment_id=assignment.id,
+        pupil_id=pupil_id,
+        number=number,
+        seed=secrets.randbelow(2**31),
+        started_at=clock.now(),
+        points=0.0,
+        possible=sum(possible.values()),
+        waiting=0,
+    )
+    session.add(attempt)
+    session.flush()
+    session.execute(
+        insert(SkillScore),
+        [
+            {"attempt_id": attempt.id, "skill": skill, "points": 0.0, "possible": number}
+            for skill, number in possible.items()
+        ],
+    )
+    return attempt.id
+
+
+def _possible(session: Session, quiz_id: int) -> dict[str, int]:
+    """How many points each skill can earn: every question is worth one."""
+    rows = session.execute(
+        select(QuestionVersion.skill, func.count().label("number"))
+        .join(QuizItem, QuizItem.question_version_id == QuestionVersion.id)
+        .where(QuizItem.quiz_id == quiz_id)
+        .group_by(QuestionVersion.skill)
+    )
+    return {row.skill: row.number for row in rows}
+
+
+def _check_form(submission: Submission) -> None:
+    if not 1 <= len(submission.key) <= LONGEST_KEY or not submission.key.isprintable():
+        raise Refused("The answer came without a proper key. Load the page again.")
+    if not 1 <= submission.sequence <= LARGEST_SEQUENCE:
+        raise Refused("The answer came without a proper number. Load the page again.")
+
+
+def _locked(session: Session, pupil_id: int, attempt_id: int) -> LockedAttempt:
+    """The pupil's attempt with the rules for it; nobody else can change it until the end."""
+    row = session.execute(
+        select(
+            Attempt.id,
+            Attempt.handed_in_at,
+            Assignment.quiz_id,
+            Assignment.feedback,
+            Assignment.due_at,
+        )
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(Attempt.id == attempt_id, Attempt.pupil_id == pupil_id)
+        .with_for_update(of=Attempt)
+    ).one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _saved_before(
+    session: Session, attempt_id: int, submission: Submission, *, shown: bool
+) -> Saved | None:
+    row = session.execute(
+        select(Answer.position, Answer.revision, Answer.sequence, Answer.points).where(
+            Answer.attempt_id == attempt_id, Answer.submission_key == submission.key
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    if row.position != submission.position:
+        raise Refused("This key belongs to the answer to another question. Load the page again.")
+    return Saved(row.revision, row.sequence, row.points if shown else None, replay=True)
+
+
+def _check_open(attempt: LockedAttempt) -> None:
+    if attempt.handed_in_at is not None:
+        raise Refused("You have handed this in: your answers cannot be changed any more.")
+    if store.closes(attempt.feedback, attempt.due_at):
+        raise Refused("The time for this quiz is over. What you have answered is saved.")
+
+
+def _check_newest(current: LatestAnswer | None, submission: Submission, *, final: bool) -> None:
+    if current is None:
+        return
+    if submission.sequence <= current.sequence:
+        raise Overtaken(answer=current.answer, revision=current.revision, sequence=current.sequence)
+    if final:
+        raise Refused("You have answered this question, and your first answer counts.")
+
+
+def _insert(
+    session: Session, attempt: LockedAttempt, current: LatestAnswer | None, submission: Submission
+) -> float | None:
+    """Write the graded answer; returns its points."""
+    version = session.execute(
+        select(QuestionVersion.id, QuestionVersion.body)
+        .join(QuizItem, QuizItem.question_version_id == QuestionVersion.id)
+        .where(QuizItem.quiz_id == attempt.quiz_id, QuizItem.position == submission.position)
+    ).one_or_none()
+    if version is None:
+        raise NotFound
+    points = types.load(version.body).grade(submission.answer).points
+    session.execute(
+        insert(Answer).values(
+            attempt_id=attempt.id,
+            position=submission.position,
+            question_version_id=version.id,
+            revision=current.revision + 1 if current else 1,
+            sequence=submission.sequence,
+            submission_key=submission.key,
+            answer=submission.answer,
+            points=points,
+            answered_at=clock.now(),
+        )
+    )
+    return points
+
+
+def _settle(session: Session, attempt_id: int) -> None:
+    """Write down the totals that follow from the answers and marks as they are now."""
+    given = answers.latest(session, [attempt_id]).values()
+    skills = _skills(session, attempt_id)
+    earned: dict[str, list[float]] = defaultdict(list)
+    for answer in given:
+        earned[skills[answer.position]].append(answer.points or 0.0)
+    for skill, points in earned.items():
+        session.execute(
+            update(SkillScore)
+            .where(SkillScore.attempt_id == attempt_id, SkillScore.skill == skill)
+            .values(points=math.fsum(points))
+        )
+    session.execute(
+        update(Attempt)
+        .where(Attempt.id == attempt_id)
+        .values(
+            points=math.fsum(answer.points or 0.0 for answer in given),
+            waiting=sum(answer.points is None for answer in given),
+        )
+    )
+
+
+def _skills(session: Session, attempt_id: int) -> dict[int, str]:
+    """The skill of each question of an attempt, by position."""
+    rows = session.execute(
+        select(QuizItem.position, QuestionVersion.skill)
+        .join(QuestionVersion, QuestionVersion.id == QuizItem.question_version_id)
+        .join(Assignment, Assignment.quiz_id == QuizItem.quiz_id)
+        .join(Attempt, Attempt.assignment_id == Assignment.id)
+        .where(Attempt.id == attempt_id)
+    )
+    return {row.position: row.skill for row in rows}
+
+
+def _check_markable(session: Session, attempt_id: int, answer_id: int) -> None:
+    row = session.execute(
+        select(QuestionVersion.body, Attempt.handed_in_at, Assignment.feedback)
+        .select_from(Answer)
+        .join(QuestionVersion, QuestionVersion.id == Answer.question_version_id)
+        .join(Attempt, Attempt.id == Answer.attempt_id)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(Answer.id == answer_id)
+    ).one()
+    if not types.load(row.body).marked_by_teacher:
+        raise Refused("This answer is graded already: only open answers are marked.")
+    if row.handed_in_at is None and row.feedback is not Feedback.AFTER_EACH_ANSWER:
+        raise Refused("The pupil can still change this answer. Mark it once it is handed in.")
+    if answer_id not in {a.id for a in answers.latest(session, [attempt_id]).values()}:
+        raise Refused("The pupil has changed this answer since. Load the page again.")

@@ -1,0 +1,140 @@
+"""Classes, and the pupils who join them by a code and come back by a phrase."""
+
+import hmac
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+from sqlalchemy import delete, exists, select
+from sqlalchemy.orm import Session
+
+from quizapp import clock, config, db
+from quizapp.errors import NotFound, Refused
+from quizapp.models import Classroom, LoginSession, Pupil
+from quizapp.store import classes as store
+from quizapp.usecases import names
+
+JOINING_LASTS = timedelta(days=14)
+"""How long a class takes new pupils after its teacher has opened it."""
+
+_CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32: neither 0 and O nor 1 and I
+_CODE_LENGTH = 8
+_WORDS_IN_PHRASE = 4
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A new pupil, with the phrase to come back with. It is never shown again."""
+
+    pupil_id: int
+    phrase: str
+
+
+def create_class(teacher_id: int, name: str) -> int:
+    """Make a class, open for joining; returns its id."""
+    with db.writing() as session:
+        return add_class(session, names.checked(name, 60), teacher_id=teacher_id)
+
+
+def add_class(
+    session: Session, name: str, *, teacher_id: int | None = None, is_sample: bool = False
+) -> int:
+    """Make a class within the transaction of *session*; returns its id."""
+    now = clock.now()
+    classroom = Classroom(
+        teacher_id=teacher_id,
+        is_sample=is_sample,
+        name=name,
+        join_code="".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH)),
+        joining_until=now + JOINING_LASTS,
+        created_at=now,
+    )
+    session.add(classroom)
+    session.flush()
+    return classroom.id
+
+
+def join_class(code: str, name: str) -> Joined:
+    """Make a pupil called *name* in the class with this *code*."""
+    name = names.checked(name)
+    phrase = _new_phrase()
+    with db.writing() as session:
+        classroom = session.scalar(
+            select(Classroom).where(Classroom.join_code == store.typed_code(code)).with_for_update()
+        )
+        if classroom is None:
+            raise Refused("No class has this code. Look at it again, or ask your teacher.")
+        if not classroom.joining_until or classroom.joining_until <= clock.now():
+            raise Refused("This class takes no new pupils now. Ask your teacher to open it.")
+        return Joined(_add_pupil(session, classroom.id, name, phrase), phrase)
+
+
+def come_back(phrase: str) -> int | None:
+    """The pupil whose phrase this is, in any case and with anything between the words."""
+    return db.reading().scalar(select(Pupil.id).where(Pupil.phrase_hash == _hash(phrase)))
+
+
+def renew_phrase(teacher_id: int, pupil_id: int) -> str:
+    """Give a pupil a new phrase, for one who has lost it; whoever used the old one is out."""
+    phrase = _new_phrase()
+    with db.writing() as session:
+        pupil = session.scalar(
+            select(Pupil)
+            .join(Classroom, Classroom.id == Pupil.classroom_id)
+            .where(Pupil.id == pupil_id, Classroom.teacher_id == teacher_id)
+        )
+        if pupil is None:
+            raise NotFound
+        pupil.phrase_hash = _hash(phrase)
+        session.execute(delete(LoginSession).where(LoginSession.person == f"pupil:{pupil_id}"))
+    return phrase
+
+
+def set_joining(teacher_id: int, class_id: int, *, open: bool) -> None:  # noqa: A002  as the page says
+    """Let pupils join for ``JOINING_LASTS`` from now, or no longer."""
+    with db.writing() as session:
+        classroom = session.scalar(
+            select(Classroom).where(Classroom.id == class_id, Classroom.teacher_id == teacher_id)
+        )
+        if classroom is None:
+            raise NotFound
+        classroom.joining_until = clock.now() + JOINING_LASTS if open else None
+
+
+def _add_pupil(session: Session, class_id: int, name: str, phrase: str) -> int:
+    key = names.key(name)
+    taken = exists().where(Pupil.classroom_id == class_id, Pupil.name_key == key)
+    if session.scalar(select(taken)):
+        raise Refused(
+            f"There is a {name} in this class already. If that is you, come back with your four "
+            f"words. If not, add a letter of your family name."
+        )
+    pupil = Pupil(
+        classroom_id=class_id,
+        name=name,
+        name_key=key,
+        phrase_hash=_hash(phrase),
+        created_at=clock.now(),
+    )
+    session.add(pupil)
+    session.flush()
+    return pupil.id
+
+
+@cache
+def words() -> tuple[str, ...]:
+    """The words that phrases are made of: short, easy, unlike each other."""
+    return tuple((config.ROOT / "quizapp" / "words.txt").read_text(encoding="ascii").split())
+
+
+def _new_phrase() -> str:
+    return " ".join(secrets.choice(words()) for _ in range(_WORDS_IN_PHRASE))
+
+
+def _hash(phrase: str) -> str:
+    # A phrase has 40 bits, too few for a plain hash: whoever has the database alone must not be
+    # able to try them all. The key lies outside of it.
+    plain = " ".join(re.findall(r"[a-z]+", phrase.lower()))
+    return hmac.digest(config.phrase_key(), plain.encode(), "sha256").hex()

@@ -1,0 +1,139 @@
+"""Articles with their questions, and the quizzes made of them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from questions import schema, types
+from questions.claims import Claims
+from questions.pack import Pack
+from questions.question import Question
+from quizapp import clock, db, models
+from quizapp.errors import NotFound, Refused
+from quizapp.models import Origin, QuestionVersion, Quiz, QuizItem
+from quizapp.store import library as store
+from quizapp.usecases import names, standard
+
+
+def add_pack(
+    pack: Pack,
+    generated: Sequence[Question[Any]],
+    claims: Claims = Claims(),  # noqa: B008  frozen
+    *,
+    teacher_id: int | None = None,
+) -> int:
+    """Store *pack* and publish its standard quiz; returns the article's id.
+
+    A pack is stored once: when its slug comes again, nothing changes. *claims* are those of the
+    article, for the page that shows who said what. Without *teacher_id* every teacher can use it.
+    """
+    with db.writing() as session:
+        known = session.scalar(
+            select(models.Article.id).where(
+                models.Article.slug == pack.slug,
+                models.Article.teacher_id.is_not_distinct_from(teacher_id),
+            )
+        )
+        return known or _add(session, pack, generated, claims, teacher_id)
+
+
+def publish_quiz(teacher_id: int, article_id: int, version_ids: Sequence[int], title: str) -> int:
+    """Freeze these question versions, in this order, as a quiz; returns its id."""
+    title = names.checked(title, 100)
+    with db.writing() as session:
+        if session.scalar(store.usable_article(teacher_id, article_id).with_for_update()) is None:
+            raise NotFound
+        found = session.execute(
+            select(QuestionVersion.id, QuestionVersion.question_id)
+            .join(models.Question, models.Question.id == QuestionVersion.question_id)
+            .where(models.Question.article_id == article_id, QuestionVersion.id.in_(version_ids))
+        ).all()
+        if not version_ids:
+            raise Refused("Choose at least one question.")
+        if {row.id for row in found} != set(version_ids):
+            raise NotFound
+        if len({row.question_id for row in found}) < len(version_ids):
+            raise Refused("A question can be in a quiz only once.")
+        return _publish(session, article_id, version_ids, title, teacher_id)
+
+
+def _add(
+    session: Session,
+    pack: Pack,
+    generated: Sequence[Question[Any]],
+    claims: Claims,
+    teacher_id: int | None,
+) -> int:
+    article = models.Article(
+        teacher_id=teacher_id,
+        slug=pack.slug,
+        headline=pack.article.headline or pack.title,
+        outlet=pack.article.outlet,
+        content=schema.dump(pack.article),
+        claims=schema.dump(claims),
+        level=pack.level,
+        licence=pack.licence,
+        created_at=clock.now(),
+    )
+    session.add(article)
+    session.flush()
+    new = [question for question in generated if question not in pack.questions]
+    ids = _add_questions(session, article.id, Origin.CURATED, pack.questions)
+    ids |= _add_questions(session, article.id, Origin.GENERATED, new)
+    chosen = [ids[question] for question in standard.choose(pack.questions, new)]
+    _publish(session, article.id, chosen, pack.title, teacher_id)
+    return article.id
+
+
+def _add_questions(
+    session: Session, article_id: int, origin: Origin, asked: Iterable[Question[Any]]
+) -> dict[Question[Any], int]:
+    """Store *asked* in their first version; returns the versions' ids."""
+    version_ids = {}
+    for number, question in enumerate(asked, start=1):
+        row = models.Question(article_id=article_id, origin=origin, slug=f"{origin}-{number}")
+        session.add(row)
+        session.flush()
+        version = QuestionVersion(
+            question_id=row.id,
+            number=1,
+            skill=question.skill,
+            body=types.dump(question),
+            created_at=clock.now(),
+        )
+        session.add(version)
+        session.flush()
+        version_ids[question] = version.id
+    return version_ids
+
+
+def _publish(
+    session: Session,
+    article_id: int,
+    version_ids: Sequence[int],
+    title: str,
+    teacher_id: int | None,
+) -> int:
+    published = session.scalar(
+        select(func.max(Quiz.version)).where(
+            Quiz.article_id == article_id,
+            Quiz.teacher_id.is_not_distinct_from(teacher_id),
+            Quiz.title == title,
+        )
+    )
+    quiz = Quiz(
+        article_id=article_id,
+        teacher_id=teacher_id,
+        title=title,
+        version=(published or 0) + 1,
+        published_at=clock.now(),
+    )
+    session.add(quiz)
+    session.flush()
+    session.add_all(
+        QuizItem(quiz_id=quiz.id, position=position, question_version_id=version_id)
+        for position, version_id in enumerate(version_ids, start=1)
+    )
+    return quiz.id
