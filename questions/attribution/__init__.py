@@ -1,1 +1,58 @@
-"""Article in, Claims out: who said what, in whose words, in what role."""
+"""Who said what: an article's claims and their sources, by rules over the dependency parse.
+
+parse.py       paragraphs -> words in a tree (the only module that knows spaCy)
+quotations.py  where quotations open and close, over paragraphs and inside each other
+cues.py        the words that report, and their misspellings
+nouns.py       what titles and common nouns tell about a source
+layout.py      a parsed paragraph with its quotations and sentences
+speakers.py    who the grammar says is speaking
+content.py     what a cue reports
+reported.py    a paragraph's attributions: cue, source as written, content
+goes_on.py     quotations without a cue of their own
+names.py       who is named in the article, under all forms of the name, with their roles
+resolve.py     which source a mention stands for
+nesting.py     claims inside claims
+"""
+
+from questions.article import Article, Span
+from questions.attribution import cues
+from questions.attribution.goes_on import add_going_on
+from questions.attribution.layout import Layout
+from questions.attribution.names import find_names
+from questions.attribution.nesting import enclosing
+from questions.attribution.parse import parse
+from questions.attribution.quotations import find_quotations
+from questions.attribution.reported import find_reported
+from questions.attribution.resolve import Resolved, Resolver
+from questions.claims import Claim, Claims
+
+
+def find_claims(article: Article) -> Claims:
+    """All that *article* attributes to somebody, in the order of the text."""
+    parsed = parse(article.paragraphs)
+    quotations = find_quotations(article.paragraphs)
+    layouts = tuple(Layout(p, q) for p, q in zip(parsed, quotations, strict=True))
+    everything = add_going_on(layouts, [find_reported(layout) for layout in layouts])
+    resolver = Resolver(parsed, find_names(parsed))
+    claims = sorted((_claim(one) for one in resolver.resolve(everything)), key=_place)
+    return Claims(resolver.sources, enclosing(claims))
+
+
+def _claim(resolved: Resolved) -> Claim:
+    one = resolved.reported
+    return Claim(
+        source=resolved.source,
+        mention=resolved.mention,
+        cue=Span(one.paragraph, *one.cue) if one.cue else None,
+        content=tuple(Span(one.paragraph, start, end) for start, end in sorted(one.pieces)),
+        form=one.form,
+        stance=one.stance,
+        hedged=one.lemma in cues.HEDGING,
+        basis=one.basis,
+        certainty=round(resolved.certainty, 3),
+    )
+
+
+def _place(claim: Claim) -> tuple[int, int, int]:
+    first = claim.cue or claim.content[0]
+    return first.paragraph, min(first.start, claim.content[0].start), first.start

@@ -1,0 +1,302 @@
+"""What a cue reports: the clause, noun phrase or quotation behind it, or the sentence around it.
+
+A piece is ``[start, end)`` in characters of the paragraph.
+"""
+
+from questions.attribution import cues
+from questions.attribution.cues import Group
+from questions.attribution.layout import QUOTE_MARKS, Layout
+from questions.attribution.parse import Parsed, Token
+from questions.attribution.speakers import Phrase, own_subject
+
+Piece = tuple[int, int]
+
+_BREAKS = frozenset(", : ; — – -- . ? ! … )".split()) | QUOTE_MARKS
+_CONCESSIVE = frozenset("although though while whereas".split())
+_GOES_ON_REPORTING = frozenset(
+    "adding saying noting citing describing calling insisting warning arguing telling".split()
+)
+_TRAILING = " \t\n\r,;:.–—-"
+
+
+def of_verb(layout: Layout, verb: Token, group: Group) -> tuple[Piece, ...]:
+    """The pieces of content of the cue *verb*; empty if it reports nothing here."""
+    clause = _cue_clause(layout, verb)
+    start = None if group is Group.MANNER else _complement(layout, verb, group)
+    if start is None or start > clause.last + 1:
+        around = _around(layout, verb, clause)
+        if around:
+            return around
+    if start is not None:
+        return _tidy(layout, verb, [(start, _complement_end(layout, verb, start))])
+    behind = _quotation_behind(layout, verb, clause)
+    return _tidy(layout, verb, [behind] if behind else [])
+
+
+def of_phrase(layout: Layout, anchor: Token, first: int, last: int) -> tuple[Piece, ...]:
+    """The sentence around the phrase *first* to *last* ("according to X") without the phrase."""
+    low, high = layout.sentence(anchor)
+    pieces = [(low, first - 1), (last + 1, _reporting_goes_on(layout.parsed, last + 1, high))]
+    return _tidy(layout, anchor, [p for p in pieces if _has_words(layout.parsed, *p)])
+
+
+def of_clause(layout: Layout, cue: Token, clause: Token) -> tuple[Piece, ...]:
+    """The clause headed by *clause* behind a noun ("the claim that …")."""
+    last = min(clause.right, layout.sentence(cue)[1])
+    return _tidy(
+        layout, cue, [(clause.left, _before_other_voice(layout.parsed, clause.left, last))]
+    )
+
+
+def _cue_clause(layout: Layout, verb: Token) -> Phrase:
+    """Subject, verb and all that follows without a break: "she told reporters on Monday"."""
+    parsed = layout.parsed
+    low, high = layout.sentence(verb)
+    first = last = verb.index
+    subject = own_subject(parsed, verb)
+    if subject is not None and subject.index < verb.index:
+        first = subject.left
+    elif subject is not None:
+        last = min(subject.right, high)
+    for child in parsed.children(verb, "aux", "advmod", "mark", "neg", "auxpass"):
+        if child.index < first and child.index == first - 1:
+            first = child.index
+    while last < high and parsed.tokens[last + 1].text not in _BREAKS:
+        last += 1
+    return Phrase(max(first, low), last, verb.index)
+
+
+def _complement(layout: Layout, verb: Token, group: Group) -> int | None:
+    """The first token of what stands behind *verb* as its complement."""
+    parsed = layout.parsed
+    last = layout.sentence(verb)[1]
+    behind = [c for c in parsed.children(verb) if verb.index < c.left <= last]
+    starts = [c.left for c in behind if _is_clause(c)]
+    that = _that(parsed, verb, last)
+    if that is not None:
+        starts = [that]
+    things = [
+        c.left for c in behind if c.dep in ("dobj", "oprd", "dative") and _counts(verb, group)
+    ]
+    if starts and not _takes_the_object(verb, group):
+        return min(starts)
+    if things and (starts or _thing_enough(parsed, verb, group)):
+        return min(things + starts)
+    if starts:
+        return min(starts)
+    return _prepositional(behind, verb, group)
+
+
+def _is_clause(child: Token) -> bool:
+    if child.dep == "ccomp":
+        return True
+    return child.dep == "xcomp" and child.tag.startswith("VB")
+
+
+def _that(parsed: Parsed, verb: Token, last: int) -> int | None:
+    """The word behind "that", "whether" where one follows *verb* before any break."""
+    for index in range(verb.index + 1, min(verb.index + 12, last)):
+        token = parsed.tokens[index]
+        if token.form in ("that", "whether") and token.dep == "mark":
+            return index
+        if token.text in _BREAKS or token.tag in ("VBD", "VBZ", "VBP"):
+            return None
+    return None
+
+
+def _counts(verb: Token, group: Group) -> bool:
+    if group in (Group.DENIAL, Group.LABEL, Group.ACCUSATION, Group.INTENTION):
+        return True
+    return verb.lemma in cues.NAMING or verb.lemma in cues.URGE
+
+
+def _takes_the_object(verb: Token, group: Group) -> bool:
+    """Whether the object is part of the content ("urged families to check")."""
+    return group in (Group.LABEL, Group.ACCUSATION, Group.INTENTION) or verb.lemma in (
+        cues.URGE - {"tell"}
+    )
+
+
+def _thing_enough(parsed: Parsed, verb: Token, group: Group) -> bool:
+    if group in (Group.DENIAL, Group.ACCUSATION, Group.INTENTION):
+        return True
+    if group is Group.LABEL:
+        deps = {c.dep for c in parsed.children(verb)}
+        return "oprd" in deps or any(c.form == "as" for c in parsed.children(verb, "prep"))
+    return verb.lemma in cues.NAMING
+
+
+def _prepositional(behind: list[Token], verb: Token, group: Group) -> int | None:
+    particles = cues.PARTICLES.get(verb.lemma, ())
+    for child in behind:
+        if child.dep == "prep" and child.form in particles and verb.lemma in cues.URGE:
+            return child.index + 1 if child.form == "for" else child.left + 1
+        if child.dep == "prep" and child.form == "of" and group is Group.ACCUSATION:
+            return child.index + 1
+    return None
+
+
+def _complement_end(layout: Layout, verb: Token, start: int) -> int:
+    """The last token of the complement that begins at *start*, without what is said beside it."""
+    parsed = layout.parsed
+    last = min(max(verb.right, start), layout.sentence(verb)[1])
+    for child in parsed.children(verb):
+        if child.left <= start or child.index > last:
+            continue
+        if _leads_away(parsed, child):
+            last = child.left - 1
+            break
+    last = _before_other_voice(parsed, start, last)
+    while last > start and parsed.tokens[last].form in ("and", "but", ",", "or"):
+        last -= 1
+    return last
+
+
+def _leads_away(parsed: Parsed, child: Token) -> bool:
+    """Whether *child* of a cue belongs to the reporter again ("…, and left", "…, adding that")."""
+    marks = {c.form for c in parsed.children(child, "mark", "advmod") if c.index < child.index}
+    if child.dep == "conj":
+        return "that" not in marks
+    after_comma = child.left > 0 and parsed.tokens[child.left - 1].text == ","
+    if child.dep == "advcl" and after_comma:
+        return child.tag == "VBG" or bool(marks & (_CONCESSIVE | {"as"}))
+    return False
+
+
+def _before_other_voice(parsed: Parsed, start: int, last: int) -> int:
+    """*last*, or the end of what precedes ", although somebody else has said …"."""
+    for index in range(start + 2, last):
+        token = parsed.tokens[index]
+        if token.form in _CONCESSIVE and parsed.tokens[index - 1].text in (",", "—", "–"):
+            verb = parsed.head(token)
+            reports = cues.group_of(verb.lemma) in (Group.SPEECH, Group.BELIEF, Group.DENIAL)
+            if token.dep == "mark" and reports and own_subject(parsed, verb):
+                return index - 2
+    return last
+
+
+def _around(layout: Layout, verb: Token, clause: Phrase) -> tuple[Piece, ...]:
+    """The sentence around a cue that interrupts or ends it: "X, she said, Y"."""
+    tokens = layout.parsed.tokens
+    low, high = layout.sentence(verb)
+    before = tokens[clause.first - 1] if clause.first > low else None
+    if before is None or before.text not in _BREAKS or before.text in (";", "("):
+        return ()
+    if clause.last < high and tokens[clause.last + 1].text in (":", "("):
+        return ()
+    left = (low, clause.first - 1)
+    if not _says_something(layout, verb, *left):
+        return ()
+    ends_quoted = before.text in QUOTE_MARKS or (
+        clause.first - 2 >= low and tokens[clause.first - 2].text in QUOTE_MARKS
+    )
+    right = _right_of(layout, clause.last + 1, high, quoted=ends_quoted)
+    return _tidy(layout, verb, [left, *([right] if right else [])])
+
+
+def _says_something(layout: Layout, verb: Token, first: int, last: int) -> bool:
+    tokens = layout.parsed.tokens
+    start, end = tokens[first].start, tokens[last].end
+    if not layout.quotation_of(verb) and layout.outer_near(start, end):
+        return True
+    return any(
+        t.tag in ("VBZ", "VBP", "VBD", "MD") or t.dep in ("nsubj", "nsubjpass", "ROOT")
+        for t in tokens[first : last + 1]
+        if t.index != verb.index
+    ) and _has_words(layout.parsed, first, last)
+
+
+def _right_of(layout: Layout, first: int, high: int, *, quoted: bool) -> tuple[int, int] | None:
+    tokens = layout.parsed.tokens
+    while first <= high and tokens[first].text in (",", "—", "–", "-"):
+        first += 1
+    if first > high or not _has_words(layout.parsed, first, high):
+        return None
+    opens = tokens[first].text in QUOTE_MARKS
+    if (quoted and not opens) or tokens[first].text == ".":
+        return None
+    last = _reporting_goes_on(layout.parsed, first, high)
+    return (first, last) if last >= first else None
+
+
+def _reporting_goes_on(parsed: Parsed, first: int, high: int) -> int:
+    """*high*, or the token before "adding that …" or "and she said …"."""
+    for index in range(first, high):
+        token = parsed.tokens[index]
+        joined = token.form in ("and", "but") and _joins_a_cue(parsed, token)
+        if joined or (token.form in _GOES_ON_REPORTING and token.tag == "VBG"):
+            return index - 1
+    return high
+
+
+def _joins_a_cue(parsed: Parsed, conjunction: Token) -> bool:
+    head = parsed.head(conjunction)
+    return cues.group_of(head.lemma) is Group.SPEECH and head.tag.startswith("VB")
+
+
+def _quotation_behind(layout: Layout, verb: Token, clause: Phrase) -> tuple[int, int] | None:
+    """The quotation, or what follows a colon, right behind the cue's clause."""
+    tokens = layout.parsed.tokens
+    high = layout.sentence(verb)[1]
+    at = clause.last + 1
+    colon = False
+    while at <= high and tokens[at].text in (",", ":", "—", "–"):
+        colon = colon or tokens[at].text == ":"
+        at += 1
+    if at >= high:
+        return None
+    if tokens[at].text in QUOTE_MARKS and not layout.quotation_of(verb):
+        return at, max(at, min(high, max(verb.right, _closing(layout, at))))
+    return (at, high) if colon else None
+
+
+def _closing(layout: Layout, mark: int) -> int:
+    tokens = layout.parsed.tokens
+    quotation = layout.quoted_at(tokens[mark].end)
+    if quotation is None:
+        return mark
+    last = mark
+    while last + 1 < len(tokens) and tokens[last + 1].start < quotation.end:
+        last += 1
+    return last
+
+
+def _has_words(parsed: Parsed, first: int, last: int) -> bool:
+    return first <= last and any(not t.is_mark for t in parsed.tokens[first : last + 1])
+
+
+def _tidy(layout: Layout, cue: Token, pieces: list[tuple[int, int]]) -> tuple[Piece, ...]:
+    tokens = layout.parsed.tokens
+    spans = [_whole_quotations(layout, cue, tokens[a].start, tokens[b].end) for a, b in pieces]
+    tidied = [trim(layout, *span) for span in spans]
+    return tuple((a, b) for a, b in tidied if b > a)
+
+
+def _whole_quotations(layout: Layout, cue: Token, start: int, end: int) -> Piece:
+    """The span grown so that it cuts no quotation in two."""
+    if layout.quotation_of(cue):
+        return start, end
+    for quotation in layout.outer_near(start, end):
+        if start < quotation.end and quotation.start < end:
+            start, end = min(start, quotation.start), max(end, quotation.end)
+    return start, end
+
+
+def trim(layout: Layout, start: int, end: int) -> Piece:
+    """The span without blanks, commas and "that" at its edges, nor marks around the whole of it."""
+    text = layout.parsed.text
+    start, end = _without_edges(text, start, end)
+    for quotation in (*layout.outer_near(start, end), *layout.inner_near(start, end)):
+        if start < quotation.start <= start + 2 and quotation.end <= end <= quotation.end + 2:
+            start, end = _without_edges(text, quotation.start, quotation.end)
+    if text[start : start + 5].lower() == "that ":
+        start += 5
+    return start, end
+
+
+def _without_edges(text: str, start: int, end: int) -> Piece:
+    while start < end and text[start] in _TRAILING:
+        start += 1
+    while start < end and text[end - 1] in _TRAILING:
+        end -= 1
+    return start, end

@@ -1,0 +1,170 @@
+"""The words that report: what somebody says, holds, means to do or denies.
+
+Lists of base forms, sorted by what can stand behind them. They were written for this project from
+general knowledge of English; add a word here and every form of it is a cue.
+"""
+
+from enum import Enum, auto
+
+SAY = frozenset(
+    """acknowledge add admit affirm allege announce answer argue assert aver boast caution claim
+    comment complain concede conclude confess confide confirm contend continue counter declare
+    disclose elaborate emphasise emphasize estimate explain hint indicate insist interject joke
+    lament maintain mention muse mutter note object observe opine plead post predict preach
+    proclaim promise pledge protest quip rebut recall reckon recount reflect reiterate relate
+    remark remember repeat reply report respond retort reveal say state stipulate stress suggest
+    swear testify tweet vow volunteer warn whisper write point figure clarify underline underscore
+    forecast rule read decry chant cry exclaim shout recommend propose demand threaten guarantee
+    certify signal assess calculate teach preach gripe bemoan reaffirm calculate""".split()
+)
+"""Followed by a clause or a quotation."""
+
+TELL = frozenset(
+    """tell inform remind assure reassure notify persuade convince warn advise promise ask
+    caution text email""".split()
+)
+"""Followed by a recipient, then a clause or a quotation."""
+
+URGE = frozenset(
+    """urge ask tell order advise warn beg implore instruct request remind press encourage
+    command forbid call appeal plead""".split()
+)
+"""Followed by somebody who is to do something."""
+
+ACCUSE = frozenset("accuse blame criticise criticize absolve acquit suspect".split())
+"""Followed by somebody and what is laid at his door."""
+
+LABEL = frozenset(
+    """call describe dismiss characterise characterize brand label condemn denounce hail praise
+    slam welcome term dub regard""".split()
+)
+"""Followed by a thing and the word for it."""
+
+DENY = frozenset("deny reject dispute refute contradict rebut question".split())
+"""Followed by what the source does not hold."""
+
+BELIEVE = frozenset(
+    """think believe hope fear expect suspect doubt wonder assume feel reckon suppose guess worry
+    agree disagree accept imagine consider understand know""".split()
+)
+INTEND = frozenset("want plan intend hope aim vow promise pledge threaten".split())
+
+SHOW = frozenset("show find suggest indicate prove reveal establish".split())
+"""What documents and data do; with a clause only."""
+
+NAMING = frozenset(
+    """acknowledge admit announce blame claim complain concede confess confirm demand estimate
+    expect explain fear forecast hint lament note pledge predict promise propose recommend
+    report reveal stress suggest suspect threaten voice express want allege put cite plan
+    warn outline boast mention read say state""".split()
+)
+"""May be followed by a noun phrase that says what was claimed ("predicted a rise")."""
+
+QUOTE_ONLY = frozenset(
+    """laugh sigh shout scream nod smile begin go sing chant cry whisper mutter exclaim grin shrug
+    agree ask inquire enquire demand wonder snap chuckle yell roar put offer start shoot hit fire
+    remember think explain""".split()
+)
+"""Carry a quotation; anything else behind them is no claim, unless another list has them too."""
+
+PARTICLES = {
+    "point": ("out",),
+    "rule": ("out",),
+    "play": ("down",),
+    "laugh": ("off",),
+    "shoot": ("back",),
+    "hit": ("back",),
+    "call": ("for", "on"),
+    "appeal": ("to", "for"),
+    "plead": ("for", "with"),
+    "ask": ("for",),
+}
+"""Second words that belong to the cue."""
+
+NEEDS_PARTICLE = frozenset("point rule play shoot hit figure".split())
+"""Cues only with their particle, a clause or a quotation."""
+
+HEDGING = frozenset("hint suggest suspect reckon guess suppose imagine indicate estimate".split())
+
+NOUNS = frozenset(
+    """claim allegation accusation assertion argument view opinion belief warning statement
+    suggestion contention complaint promise pledge prediction admission announcement assurance
+    insistence conclusion denial demand hope fear suspicion rumour rumor finding threat response
+    vow testimony contention estimate case""".split()
+)
+"""Nouns that carry a claim: "the claim that …", "in her view"."""
+
+BARE_NOUNS = frozenset("claim allegation accusation rumour rumor suggestion warning".split())
+"""Those of them that need no owner to be a cue ("rumours that …")."""
+
+UNDER = frozenset("law act code rules rule treaty agreement communique communiqué accord".split())
+"""Documents that lay something down: "under the Act, …"."""
+
+PASSIVE_BELIEF = frozenset(
+    "believe understand think expect say report allege know claim rumour rumor estimate".split()
+)
+"""As in "is believed to": nobody is named."""
+
+NOT_SAYING = frozenset("decline refuse fail want need wish like love have try seem dare".split())
+"""With one of these above it, a cue in the infinitive reports nothing ("declined to say")."""
+
+
+class Group(Enum):
+    """What a cue takes, most telling first."""
+
+    DENIAL = auto()
+    LABEL = auto()
+    ACCUSATION = auto()
+    SPEECH = auto()
+    BELIEF = auto()
+    INTENTION = auto()
+    EVIDENCE = auto()
+    MANNER = auto()
+
+
+_GROUPS = (
+    (Group.DENIAL, DENY),
+    (Group.LABEL, LABEL),
+    (Group.ACCUSATION, ACCUSE),
+    (Group.SPEECH, SAY | TELL | URGE),
+    (Group.BELIEF, BELIEVE),
+    (Group.INTENTION, INTEND),
+    (Group.EVIDENCE, SHOW),
+    (Group.MANNER, QUOTE_ONLY),
+)
+_GROUP = {word: group for group, words in reversed(_GROUPS) for word in words}
+
+
+def group_of(lemma: str) -> Group | None:
+    """The group of the verb *lemma*; None if it reports nothing."""
+    return _GROUP.get(lemma)
+
+
+_FORMS = """said says told tells asked warned claimed argued insisted announced explained replied
+    reported stated added confirmed denied according declared suggested admitted concluded
+    predicted promised believes believed thinks wrote writes acknowledged accused responded
+    complained testified recalled stressed maintained conceded alleged described dismissed
+    rejected urged noted""".split()
+_REAL_WORDS = frozenset("aids dais dotl tolled dialed tide sate".split())
+
+
+def _misspellings(word: str) -> set[str]:
+    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
+    if len(word) < 7:
+        return swapped
+    left_out = {word[:i] + word[i + 1 :] for i in range(1, len(word) - 2)}
+    doubled = {word[:i] + word[i] + word[i:] for i in range(1, len(word))}
+    return swapped | left_out | doubled
+
+
+_CORRECTION = {
+    wrong: right
+    for right in _FORMS
+    for wrong in _misspellings(right)
+    if wrong not in _FORMS and wrong not in _REAL_WORDS
+}
+
+
+def correction(word: str) -> str:
+    """*word*, or the cue that it is a misspelling of ("siad", "acording")."""
+    return _CORRECTION.get(word.lower(), word)

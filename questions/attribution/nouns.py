@@ -1,0 +1,66 @@
+"""What common nouns and titles tell about a source: word lists, written for this project."""
+
+TITLES = frozenset(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady rev fr sgt lt col gen capt cpl adm
+    maj insp supt cllr sen rep gov hon judge justice canon baroness baron engr chief alhaji csp
+    ald""".split()
+)
+MALE = frozenset("mr sir lord fr baron alhaji".split())
+FEMALE = frozenset("mrs ms miss dame lady baroness".split())
+
+OFFICES = frozenset(
+    """president minister chancellor senator congressman congresswoman governor mayor councillor
+    secretary ambassador chairman chairwoman chair chairperson director chief commissioner
+    constable sergeant lieutenant colonel general captain major inspector superintendent judge
+    justice attorney prosecutor spokesman spokeswoman spokesperson leader deputy head manager
+    coach officer detective professor doctor king queen prince princess duke pope bishop
+    archbishop representative lawmaker speaker premier sheriff coroner principal
+    headteacher editor analyst historian economist epidemiologist engineer lawyer barrister
+    activist campaigner author striker goalkeeper trader founder owner teacher farmer nurse
+    scientist researcher fellow adviser advisor aide envoy diplomat official expert resident
+    witness pensioner student pupil neighbour neighbor mother father brother sister son daughter
+    wife husband widow vicar imam rabbi priest driver""".split()
+)
+"""Singular nouns for a person by what he or she is."""
+
+DOCUMENTS = frozenset(
+    """report study survey poll letter statement transcript document memo paper papers draft
+    communique communiqué review audit assessment analysis data dataset figures statistics
+    records record minutes treaty agreement act law code rules bill lawsuit complaint indictment
+    filing ruling judgment verdict email message post tweet notice leaflet plaque guidebook
+    article diary book log logs register image images footage video map dashboard database
+    recommendation summary presentation slide caption menu sign protocol rule policy budget
+    inspection inquiry research paper findings results website page blog column editorial
+    tradition legend note copy test tests dates""".split()
+)
+
+ORGANISATIONS = frozenset(
+    """ministry department government company firm council commission committee agency office
+    bureau police authority board party union university institute institution hospital charity
+    court bank club group association federation organisation organization school party team
+    network newspaper paper station broadcaster magazine channel parliament senate congress
+    cabinet administration service division corporation trust foundation society league army
+    navy force fund regulator watchdog nation state country city town church chain manufacturer
+    maker operator developer airline retailer centre center forum alliance campaign treasury
+    embassy kremlin prosecution defence defense college lab laboratory museum industry jury
+    body press outlet tribunal""".split()
+)
+
+ORGANISATION_WORDS = ORGANISATIONS | frozenset(
+    """inc ltd plc llc corp co & international national news times post tribune courier herald
+    house council airlines motors systems technologies nations""".split()
+)
+"""Words of a name that say it is no person's."""
+
+PEOPLE_WORDS = frozenset("people police staff majority critics".split())
+
+SINGULAR_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male"} | dict.fromkeys(
+    ("she", "her", "hers", "herself"), "female"
+)
+SPEAKER_PRONOUNS = frozenset("i we me us my our myself ourselves".split())
+THEY = frozenset("they them their themselves".split())
+IT = frozenset("it its itself".split())
+INDEFINITE = frozenset(
+    """some many others most several few none one nobody everyone everybody someone somebody all
+    both those these anyone another others""".split()
+)

@@ -1,0 +1,283 @@
+"""The attributions of one paragraph as its sentences have them, sources not yet resolved."""
+
+from dataclasses import dataclass, replace
+
+from questions.attribution import content, cues
+from questions.attribution.content import Piece
+from questions.attribution.cues import Group
+from questions.attribution.layout import Layout
+from questions.attribution.parse import Parsed, Token
+from questions.attribution.quotations import Quotation
+from questions.attribution.speakers import NOBODY, Phrase, Speaker, is_passive, phrase, speaker
+from questions.claims import Form, Stance
+
+_STANCES = {
+    Group.DENIAL: Stance.DENIAL,
+    Group.BELIEF: Stance.BELIEF,
+    Group.INTENTION: Stance.INTENTION,
+}
+_SURE = {
+    "subject of the cue": 0.95,
+    "subject behind the cue": 0.95,
+    "according to": 0.95,
+    "agent of the cue": 0.85,
+    "noun before “who”": 0.85,
+    "owner of the cue": 0.8,
+    "subject of the clause before": 0.8,
+    "noun before the cue": 0.7,
+    "same speaker goes on": 0.75,
+    "nearest speaker": 0.5,
+    "nobody named": 0.5,
+}
+
+
+@dataclass(frozen=True)
+class Reported:
+    """One attribution before its source is resolved. ``cue`` is None for a quotation without one.
+
+    ``after`` is set where the source is that of another attribution (its place in the article's
+    list), because the same speaker goes on or stands nearest.
+    """
+
+    layout: Layout
+    source: Phrase | None
+    cue: Piece | None
+    pieces: tuple[Piece, ...]
+    basis: str
+    stance: Stance = Stance.SPEECH
+    group: Group = Group.SPEECH
+    lemma: str = ""
+    quoted_in: Quotation | None = None
+    after: int | None = None
+
+    @property
+    def paragraph(self) -> int:
+        """The number of the paragraph."""
+        return self.layout.parsed.number
+
+    @property
+    def form(self) -> Form:
+        """In whose words the content stands, by how much of it is in quotation marks."""
+        quotations = self.layout.inner if self.quoted_in else self.layout.outer
+        near = self.layout.inner_near if self.quoted_in else self.layout.outer_near
+        total = quoted = 0
+        for start, end in self.pieces if quotations else ():
+            total += end - start
+            overlaps = (min(end, q.end) - max(start, q.start) for q in near(start, end))
+            quoted += sum(max(0, o) for o in overlaps)
+        if not quoted:
+            return Form.INDIRECT
+        return Form.DIRECT if quoted >= 0.97 * total else Form.MIXED
+
+    @property
+    def certainty(self) -> float:
+        """How sure the grammar is of source and content, before the source is resolved."""
+        sure = _SURE[self.basis]
+        if self.group in (Group.INTENTION, Group.LABEL, Group.ACCUSATION, Group.EVIDENCE):
+            sure -= 0.1
+        if sum(b - a for a, b in self.pieces) < 12 and self.form is not Form.DIRECT:
+            sure -= 0.2
+        return sure
+
+
+def find_reported(layout: Layout) -> list[Reported]:
+    """The attributions of a paragraph that have a cue, in the order of their cues."""
+    found: list[Reported] = []
+    for token in layout.parsed.tokens:
+        one = _by_phrase(layout, token) or _by_noun(layout, token) or _by_verb(layout, token)
+        if one and one.pieces:
+            found.append(one)
+    return _without_doubles(found)
+
+
+def _without_doubles(found: list[Reported]) -> list[Reported]:
+    """One attribution for each cue and content: the first, which has the plainer grammar."""
+    kept: list[Reported] = []
+    seen: set[tuple[Piece, ...]] = set()
+    for one in found:
+        if one.pieces not in seen:
+            kept.append(one)
+        seen.add(one.pieces)
+    return kept
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _by_verb(layout: Layout, verb: Token) -> Reported | None:
+    group = cues.group_of(verb.lemma)
+    if group is None or not _can_report(layout.parsed, verb):
+        return None
+    if is_passive(layout.parsed, verb):
+        return _passive(layout, verb, group)
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return _participle(layout, verb, group)
+    source = speaker(layout.parsed, verb)
+    if source is None or source.phrase is None:
+        return None
+    pieces = content.of_verb(layout, verb, group) or _relative_object(layout, verb)
+    return _reported(layout, verb, group, source, pieces)
+
+
+def _can_report(parsed: Parsed, verb: Token) -> bool:
+    if not verb.tag.startswith("VB") or verb.dep in ("amod", "compound", "aux", "auxpass", "prep"):
+        return False
+    above = parsed.head(verb)
+    if verb.dep == "xcomp" and above.lemma in cues.NOT_SAYING:
+        return False
+    negated = any(c.dep == "neg" for c in parsed.children(verb))
+    return not negated or cues.group_of(verb.lemma) in (Group.DENIAL, Group.BELIEF)
+
+
+def _reported(
+    layout: Layout, verb: Token, group: Group, source: Speaker, pieces: tuple[Piece, ...]
+) -> Reported:
+    return Reported(
+        layout,
+        source.phrase,
+        _cue_span(layout.parsed, verb),
+        pieces,
+        source.basis,
+        _STANCES.get(group, Stance.SPEECH),
+        group,
+        verb.lemma,
+        layout.quotation_of(verb),
+    )
+
+
+def _cue_span(parsed: Parsed, verb: Token) -> Piece:
+    after = parsed.tokens[verb.index + 1] if verb.index + 1 < len(parsed.tokens) else verb
+    joined = after.dep == "prt" or after.form in cues.PARTICLES.get(verb.lemma, ())
+    return verb.start, after.end if joined else verb.end
+
+
+def _passive(layout: Layout, verb: Token, group: Group) -> Reported | None:
+    """As in "was told that …", "is believed to …", "was accused of …"."""
+    parsed = layout.parsed
+    source = speaker(parsed, verb) or NOBODY
+    pieces = content.of_verb(layout, verb, group)
+    subject = next(iter(parsed.children(verb, "nsubjpass")), None)
+    moved = any(c.dep == "xcomp" for c in parsed.children(verb))
+    if subject and moved and verb.lemma in cues.PASSIVE_BELIEF:
+        whole = phrase(parsed, subject)
+        pieces = ((parsed.tokens[whole.first].start, parsed.tokens[whole.last].end), *pieces)
+    elif group in (Group.DENIAL, Group.LABEL) and subject and source.phrase and not pieces:
+        whole = phrase(parsed, subject)
+        pieces = ((parsed.tokens[whole.first].start, parsed.tokens[whole.last].end),)
+    if source.phrase is None and not pieces:
+        return None
+    return _reported(layout, verb, group, source, pieces)
+
+
+def _participle(layout: Layout, verb: Token, group: Group) -> Reported | None:
+    """As in "the charge, denied by the company"."""
+    source = speaker(layout.parsed, verb) or NOBODY
+    agents = layout.parsed.children(verb, "agent")
+    if not agents or group not in (Group.DENIAL, Group.SPEECH, Group.LABEL):
+        return None
+    for noun in layout.parsed.children(agents[0], "pobj"):
+        source = Speaker(phrase(layout.parsed, noun), "agent of the cue")
+    thing = phrase(layout.parsed, layout.parsed.head(verb))
+    tokens = layout.parsed.tokens
+    pieces = ((tokens[thing.first].start, tokens[thing.last].end),)
+    return _reported(layout, verb, group, source, pieces) if source.phrase else None
+
+
+def _relative_object(layout: Layout, verb: Token) -> tuple[Piece, ...]:
+    """The noun that "whom X accused" or "which X denies" hangs on."""
+    parsed = layout.parsed
+    objects = [c for c in parsed.children(verb, "dobj") if c.tag in ("WP", "WDT")]
+    if verb.dep != "relcl" or not objects:
+        return ()
+    thing = phrase(parsed, parsed.head(verb))
+    return ((parsed.tokens[thing.first].start, parsed.tokens[thing.last].end),)
+
+
+# ---------------------------------------------------------------- nouns and phrases
+
+
+def _by_phrase(layout: Layout, token: Token) -> Reported | None:
+    """As in "according to X", "in X's view", "under the Act"."""
+    parsed = layout.parsed
+    if token.form == "according":
+        return _according(layout, token)
+    if token.form == "in" and token.dep == "prep":
+        for noun in parsed.children(token, "pobj"):
+            owner = next(iter(parsed.children(noun, "poss")), None)
+            if noun.lemma in ("view", "opinion", "estimation") and owner:
+                return _phrase(layout, noun, owner, token.left, "owner of the cue")
+    if token.form == "under" and token.dep == "prep" and token.opens_sentence:
+        for noun in parsed.children(token, "pobj"):
+            if noun.lemma in cues.UNDER:
+                found = _phrase(layout, token, noun, token.left, "according to")
+                return replace(found, group=Group.EVIDENCE)
+    return None
+
+
+def _according(layout: Layout, token: Token) -> Reported | None:
+    parsed = layout.parsed
+    after = parsed.tokens[token.index + 1 : token.index + 2]
+    if not after or after[0].form != "to":
+        return None
+    for noun in parsed.children(after[0], "pobj"):
+        found = _phrase(layout, token, noun, token.index, "according to")
+        return replace(found, cue=(token.start, after[0].end))
+    return None
+
+
+def _phrase(layout: Layout, cue: Token, noun: Token, first: int, basis: str) -> Reported:
+    last = max(noun.right, cue.index)
+    pieces = content.of_phrase(layout, cue, first, last)
+    return Reported(
+        layout,
+        phrase(layout.parsed, noun),
+        (cue.start, cue.end),
+        pieces,
+        basis,
+        lemma=cue.lemma,
+        quoted_in=layout.quotation_of(cue),
+    )
+
+
+def _by_noun(layout: Layout, noun: Token) -> Reported | None:
+    """As in "her claim that …", "the ministry's promise to …", "rumours that …"."""
+    if noun.lemma not in cues.NOUNS or not noun.tag.startswith("NN"):
+        return None
+    parsed = layout.parsed
+    clauses = [c for c in parsed.children(noun, "acl", "ccomp", "relcl") if _complete(parsed, c)]
+    owner = _owner(parsed, noun)
+    if not clauses or (owner is None and noun.lemma not in cues.BARE_NOUNS):
+        return None
+    return Reported(
+        layout,
+        owner,
+        (noun.start, noun.end),
+        content.of_clause(layout, noun, clauses[0]),
+        "owner of the cue" if owner else "nobody named",
+        Stance.DENIAL if noun.lemma == "denial" else Stance.SPEECH,
+        lemma=noun.lemma,
+        quoted_in=layout.quotation_of(noun),
+    )
+
+
+def _complete(parsed: Parsed, clause: Token) -> bool:
+    """Whether the clause behind a noun says what was claimed, not which claim it was."""
+    if clause.dep == "relcl":
+        return False
+    marks = parsed.children(clause, "mark")
+    infinitive = any(c.form == "to" for c in parsed.children(clause, "aux"))
+    return infinitive or any(m.form == "that" for m in marks)
+
+
+def _owner(parsed: Parsed, noun: Token) -> Phrase | None:
+    for owner in parsed.children(noun, "poss"):
+        return phrase(parsed, owner)
+    for by in parsed.children(noun, "prep", "agent"):
+        for owner in parsed.children(by, "pobj"):
+            if by.form in ("by", "from"):
+                return phrase(parsed, owner)
+    verb = parsed.head(noun)
+    if noun.dep == "dobj" and verb.lemma in ("make", "give", "issue", "repeat", "have", "voice"):
+        source = speaker(parsed, verb)
+        return source.phrase if source else None
+    return None

@@ -1,0 +1,140 @@
+"""Who the grammar says is speaking: the noun phrase that a reporting verb has for its source."""
+
+from typing import NamedTuple
+
+from questions.attribution.parse import Parsed, Token
+
+_LONGEST_CLIMB = 8
+"""Steps up the tree in search of a shared subject ("she sat down, sighed and said")."""
+
+_BELONGS = frozenset("det amod compound nmod poss nummod predet quantmod neg advmod case".split())
+_RELATIVE = frozenset("who which that whom".split())
+_PLACES = frozenset("of at from for in with to on against".split())
+
+
+class Phrase(NamedTuple):
+    """Tokens ``first`` to ``last``, both included, around their ``head``."""
+
+    first: int
+    last: int
+    head: int
+
+
+class Speaker(NamedTuple):
+    """The source of a cue as the sentence has it; *phrase* is None where it names nobody."""
+
+    phrase: Phrase | None
+    basis: str
+
+
+NOBODY = Speaker(None, "nobody named")
+
+
+def is_passive(parsed: Parsed, verb: Token) -> bool:
+    """Whether *verb* is in the passive."""
+    return bool(parsed.children(verb, "auxpass", "nsubjpass"))
+
+
+def speaker(parsed: Parsed, verb: Token) -> Speaker | None:
+    """The source of *verb*; None where it can have none (an order, a bare infinitive)."""
+    if is_passive(parsed, verb):
+        return _agent(parsed, verb)
+    subject = own_subject(parsed, verb)
+    if subject is not None:
+        return _from_subject(parsed, verb, subject)
+    return _shared(parsed, verb)
+
+
+def own_subject(parsed: Parsed, verb: Token) -> Token | None:
+    """The subject that stands with *verb* itself, before it or, inverted, behind it."""
+    subjects = [s for s in parsed.children(verb, "nsubj") if s.tag not in ("EX",)]
+    return subjects[-1] if subjects else None
+
+
+def _agent(parsed: Parsed, verb: Token) -> Speaker:
+    for by in parsed.children(verb, "agent"):
+        for noun in parsed.children(by, "pobj"):
+            return Speaker(phrase(parsed, noun), "agent of the cue")
+    return NOBODY
+
+
+def _from_subject(parsed: Parsed, verb: Token, subject: Token) -> Speaker | None:
+    if subject.form not in _RELATIVE or subject.tag not in ("WP", "WDT", "WP$", "IN"):
+        inverted = subject.index > verb.index
+        basis = "subject behind the cue" if inverted else "subject of the cue"
+        return Speaker(phrase(parsed, subject), basis)
+    if verb.dep == "relcl":
+        return Speaker(phrase(parsed, parsed.head(verb)), "noun before “who”")
+    return None
+
+
+def _shared(parsed: Parsed, verb: Token) -> Speaker | None:
+    """The subject of the clause that *verb* hangs on, for a verb without its own."""
+    for _ in range(_LONGEST_CLIMB):
+        above = parsed.head(verb)
+        if above.index == verb.index:
+            return None
+        if verb.dep == "acl" and verb.tag == "VBG" and above.tag.startswith("N"):
+            return Speaker(phrase(parsed, above), "noun before the cue")
+        if verb.dep not in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "relcl"):
+            return None
+        subject = own_subject(parsed, above) or _patient(parsed, above)
+        if subject is not None:
+            found = _from_subject(parsed, above, subject)
+            return found and Speaker(found.phrase, "subject of the clause before")
+        verb = above
+    return None
+
+
+def _patient(parsed: Parsed, verb: Token) -> Token | None:
+    return next(iter(parsed.children(verb, "nsubjpass")), None)
+
+
+def phrase(parsed: Parsed, head: Token) -> Phrase:
+    """The noun phrase around *head* as it names somebody.
+
+    With what stands before it and "of", "at", "from" behind it; without relative clauses, ages,
+    participles and appositions.
+    """
+    first = head.index
+    for child in reversed(parsed.children(head)):
+        if child.index < head.index and child.dep in _BELONGS:
+            first = min(first, child.left)
+    first = _after_last_mark(parsed, first, head.index)
+    return Phrase(first, _end(parsed, head), head.index)
+
+
+def _after_last_mark(parsed: Parsed, first: int, last: int) -> int:
+    tokens = parsed.tokens
+    while first < last and (tokens[first].is_mark or tokens[first].form in ("also", "even", "but")):
+        first += 1
+    return first
+
+
+def _end(parsed: Parsed, head: Token) -> int:
+    last = head.index
+    for child in parsed.children(head):
+        if child.index != last + 1:
+            continue
+        if child.dep == "case" or (child.dep == "prep" and child.form in _PLACES):
+            last = _before_first_mark(parsed, child.index, child.right)
+        elif child.dep == "cc":
+            last = _joined(parsed, head, child) or last
+    return last
+
+
+def _joined(parsed: Parsed, head: Token, conjunction: Token) -> int | None:
+    for other in parsed.children(head, "conj"):
+        if other.left == conjunction.index + 1:
+            return _before_first_mark(parsed, other.left, other.index)
+    return None
+
+
+def _before_first_mark(parsed: Parsed, first: int, last: int) -> int:
+    for index in range(first, last + 1):
+        token = parsed.tokens[index]
+        if token.text in (",", "(", "—", "–", ";", ":") or token.form in _RELATIVE:
+            return index - 1
+        if token.dep in ("relcl", "acl"):
+            return index - 1
+    return last
