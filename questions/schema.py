@@ -111,19 +111,21 @@ def _fields(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]
     return structure
 
 
-def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter()
+def converter() -> cattrs.Converter:
+    """A converter with the rules above, to which a caller may add its own."""
+    new = cattrs.Converter()
     for kind, hook in {str: _text, int: _number, float: _number, bool: _truth}.items():
-        converter.register_structure_hook(kind, hook)
-    converter.register_structure_hook_factory(is_dataclass, _fields)
-    converter.register_structure_hook_factory(_is_list, _list)
-    converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _texts)
-    converter.register_structure_hook_func(_is_literal, _literal)
-    converter.register_structure_hook(StrEnum, _member)
-    return converter
+        new.register_structure_hook(kind, hook)
+    new.register_structure_hook_factory(is_dataclass, _fields)
+    new.register_structure_hook_factory(_is_list, _list)
+    new.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _texts)
+    new.register_structure_hook_func(_is_literal, _literal)
+    new.register_structure_hook(StrEnum, _member)
+    new.register_unstructure_hook(StrEnum, str)
+    return new
 
 
-CONVERTER = _converter()
+CONVERTER = converter()
 
 
 def _say(error: BaseException, _: type | None) -> str:
@@ -148,16 +150,16 @@ def _field_first(line: str) -> Iterator[str]:
         yield f"{field}: {message}" if field else message
 
 
-def dump(value: Any) -> dict[str, Any]:
+def dump(value: Any, rules: cattrs.Converter = CONVERTER) -> dict[str, Any]:
     """The dataclass *value* as plain data, ready for JSON or YAML."""
-    plain: dict[str, Any] = CONVERTER.unstructure(value)
+    plain: dict[str, Any] = rules.unstructure(value)
     return plain
 
 
-def load(kind: type[T], plain: Any) -> T:
+def load(kind: type[T], plain: Any, rules: cattrs.Converter = CONVERTER) -> T:
     """The *kind* that *plain* describes; InvalidData names every field at fault."""
     try:
-        return CONVERTER.structure(plain, kind)
+        return rules.structure(plain, kind)
     except (cattrs.BaseValidationError, ValueError) as error:
         lines = cattrs.transform_error(error, format_exception=_say)
         problems = [problem for line in lines for problem in _field_first(line)]

@@ -5,6 +5,8 @@ A module whose name begins with an underscore holds what several interactions sh
 
 from typing import Any
 
+from cattrs import Converter
+
 from questions import schema
 from questions.question import InvalidQuestion, Question
 from questions.types.choice import Choice
@@ -33,12 +35,12 @@ TYPES: dict[str, type[Question[Any]]] = {
 }
 
 
-def dump(question: Question[Any]) -> dict[str, Any]:
+def dump(question: Question[Any], rules: Converter = schema.CONVERTER) -> dict[str, Any]:
     """*question* as plain data, ready for YAML or JSON."""
-    return {"type": question.kind, **schema.dump(question)}
+    return {"type": question.kind, **schema.dump(question, rules)}
 
 
-def load(plain: Any) -> Question[Any]:
+def load(plain: Any, rules: Converter = schema.CONVERTER) -> Question[Any]:
     """The question that *plain* describes, or InvalidQuestion saying why there is none."""
     if not isinstance(plain, dict):
         raise InvalidQuestion("must be a mapping of fields")
@@ -47,6 +49,6 @@ def load(plain: Any) -> Question[Any]:
     if not isinstance(kind, str) or kind not in TYPES:
         raise InvalidQuestion(f"type: {kind!r} is none of: {', '.join(TYPES)}")
     try:
-        return schema.load(TYPES[kind], fields)
+        return schema.load(TYPES[kind], fields, rules)
     except schema.InvalidData as error:
         raise InvalidQuestion(*error.problems) from error
