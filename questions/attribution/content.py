@@ -3,11 +3,11 @@
 A piece is ``[start, end)`` in characters of the paragraph.
 """
 
-from questions.attribution import cues
+from questions.attribution import cues, nouns
 from questions.attribution.cues import Group
 from questions.attribution.layout import QUOTE_MARKS, Layout
 from questions.attribution.parse import Parsed, Token
-from questions.attribution.speakers import Phrase, own_subject
+from questions.attribution.speakers import Phrase, is_passive, own_subject, shared_with
 
 Piece = tuple[int, int]
 
@@ -16,6 +16,7 @@ _CONCESSIVE = frozenset("although though while whereas".split())
 _GOES_ON_REPORTING = frozenset(
     "adding saying noting citing describing calling insisting warning arguing telling".split()
 )
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _TRAILING = " \t\n\r,;:.–—-"
 
 
@@ -71,7 +72,7 @@ def _complement(layout: Layout, verb: Token, group: Group) -> int | None:
     parsed = layout.parsed
     last = layout.sentence(verb)[1]
     behind = [c for c in parsed.children(verb) if verb.index < c.left <= last]
-    starts = [c.left for c in behind if _is_clause(c)]
+    starts = [c.left for c in behind if _is_clause(parsed, verb, c, group)]
     that = _that(parsed, verb, last)
     if that is not None:
         starts = [that]
@@ -87,10 +88,15 @@ def _complement(layout: Layout, verb: Token, group: Group) -> int | None:
     return _prepositional(behind, verb, group)
 
 
-def _is_clause(child: Token) -> bool:
+def _is_clause(parsed: Parsed, verb: Token, child: Token, group: Group) -> bool:
     if child.dep == "ccomp":
         return True
-    return child.dep == "xcomp" and child.tag.startswith("VB")
+    if child.dep == "advcl":
+        asking = parsed.tokens[child.left]
+        return asking.tag in ("WRB", "WP") and asking.index == verb.index + 1
+    if child.dep != "xcomp" or not child.tag.startswith("VB"):
+        return False
+    return group is not Group.SPEECH or verb.lemma in cues.TO_DO or is_passive(parsed, verb)
 
 
 def _that(parsed: Parsed, verb: Token, last: int) -> int | None:
@@ -105,9 +111,9 @@ def _that(parsed: Parsed, verb: Token, last: int) -> int | None:
 
 
 def _counts(verb: Token, group: Group) -> bool:
-    if group in (Group.DENIAL, Group.LABEL, Group.ACCUSATION, Group.INTENTION):
-        return True
-    return verb.lemma in cues.NAMING or verb.lemma in cues.URGE
+    if group in (Group.SPEECH, Group.BELIEF):
+        return verb.lemma in cues.NAMING | cues.URGE
+    return True
 
 
 def _takes_the_object(verb: Token, group: Group) -> bool:
@@ -123,14 +129,17 @@ def _thing_enough(parsed: Parsed, verb: Token, group: Group) -> bool:
     if group is Group.LABEL:
         deps = {c.dep for c in parsed.children(verb)}
         return "oprd" in deps or any(c.form == "as" for c in parsed.children(verb, "prep"))
-    return verb.lemma in cues.NAMING
+    if group is Group.EVIDENCE:
+        subject = own_subject(parsed, verb)
+        return subject is not None and nouns.is_document(subject.lemma, subject.form)
+    return verb.lemma in cues.NAMING or bool(parsed.children(verb, "prt"))
 
 
 def _prepositional(behind: list[Token], verb: Token, group: Group) -> int | None:
     particles = cues.PARTICLES.get(verb.lemma, ())
     for child in behind:
-        if child.dep == "prep" and child.form in particles and verb.lemma in cues.URGE:
-            return child.index + 1 if child.form == "for" else child.left + 1
+        if child.dep == "prep" and child.form in particles and child.form in ("for", "at"):
+            return child.index + 1
         if child.dep == "prep" and child.form == "of" and group is Group.ACCUSATION:
             return child.index + 1
     return None
@@ -165,13 +174,15 @@ def _leads_away(parsed: Parsed, child: Token) -> bool:
 
 def _before_other_voice(parsed: Parsed, start: int, last: int) -> int:
     """*last*, or the end of what precedes ", although somebody else has said …"."""
-    for index in range(start + 2, last):
+    for index in range(start + 2, last + 1):
         token = parsed.tokens[index]
         if token.form in _CONCESSIVE and parsed.tokens[index - 1].text in (",", "—", "–"):
             verb = parsed.head(token)
             reports = cues.group_of(verb.lemma) in (Group.SPEECH, Group.BELIEF, Group.DENIAL)
             if token.dep == "mark" and reports and own_subject(parsed, verb):
                 return index - 2
+        if token.dep == "conj" and cues.group_of(token.lemma) and shared_with(parsed, token):
+            return token.left - 1
     return last
 
 
@@ -179,6 +190,8 @@ def _around(layout: Layout, verb: Token, clause: Phrase) -> tuple[Piece, ...]:
     """The sentence around a cue that interrupts or ends it: "X, she said, Y"."""
     tokens = layout.parsed.tokens
     low, high = layout.sentence(verb)
+    if verb.dep in ("relcl", "acl") or not layout.parsed.children(verb, *_SUBJECTS):
+        return ()
     before = tokens[clause.first - 1] if clause.first > low else None
     if before is None or before.text not in _BREAKS or before.text in (";", "("):
         return ()

@@ -14,7 +14,8 @@ SAY = frozenset(
     proclaim promise pledge protest quip rebut recall reckon recount reflect reiterate relate
     remark remember repeat reply report respond retort reveal say state stipulate stress suggest
     swear testify tweet vow volunteer warn whisper write point figure clarify underline underscore
-    forecast rule read decry chant cry exclaim shout recommend propose demand threaten guarantee
+   
+    forecast rule decry chant cry exclaim shout recommend propose demand threaten guarantee
     certify signal assess calculate teach preach gripe bemoan reaffirm calculate""".split()
 )
 """Followed by a clause or a quotation."""
@@ -45,12 +46,12 @@ DENY = frozenset("deny reject dispute refute contradict rebut question".split())
 
 BELIEVE = frozenset(
     """think believe hope fear expect suspect doubt wonder assume feel reckon suppose guess worry
-    agree disagree accept imagine consider understand know""".split()
+    agree disagree accept imagine consider""".split()
 )
 INTEND = frozenset("want plan intend hope aim vow promise pledge threaten".split())
 
-SHOW = frozenset("show find suggest indicate prove reveal establish".split())
-"""What documents and data do; with a clause only."""
+SHOW = frozenset("show find suggest indicate prove reveal establish provide".split())
+"""What documents and data do; with a noun phrase only where the source is one."""
 
 NAMING = frozenset(
     """acknowledge admit announce blame claim complain concede confess confirm demand estimate
@@ -62,7 +63,7 @@ NAMING = frozenset(
 
 QUOTE_ONLY = frozenset(
     """laugh sigh shout scream nod smile begin go sing chant cry whisper mutter exclaim grin shrug
-    agree ask inquire enquire demand wonder snap chuckle yell roar put offer start shoot hit fire
+    agree read inquire enquire demand snap chuckle yell roar put offer start shoot hit fire
     remember think explain""".split()
 )
 """Carry a quotation; anything else behind them is no claim, unless another list has them too."""
@@ -78,11 +79,9 @@ PARTICLES = {
     "appeal": ("to", "for"),
     "plead": ("for", "with"),
     "ask": ("for",),
+    "hint": ("at",),
 }
 """Second words that belong to the cue."""
-
-NEEDS_PARTICLE = frozenset("point rule play shoot hit figure".split())
-"""Cues only with their particle, a clause or a quotation."""
 
 HEDGING = frozenset("hint suggest suspect reckon guess suppose imagine indicate estimate".split())
 
@@ -90,14 +89,23 @@ NOUNS = frozenset(
     """claim allegation accusation assertion argument view opinion belief warning statement
     suggestion contention complaint promise pledge prediction admission announcement assurance
     insistence conclusion denial demand hope fear suspicion rumour rumor finding threat response
-    vow testimony contention estimate case""".split()
+    vow testimony contention estimate case explanation""".split()
 )
 """Nouns that carry a claim: "the claim that …", "in her view"."""
 
 BARE_NOUNS = frozenset("claim allegation accusation rumour rumor suggestion warning".split())
 """Those of them that need no owner to be a cue ("rumours that …")."""
 
-UNDER = frozenset("law act code rules rule treaty agreement communique communiqué accord".split())
+TO_DO = frozenset(
+    """promise pledge vow threaten swear offer propose demand claim ask admit recommend suggest
+    consider urge recall remember confess agree plead beg forbid instruct encourage tell order
+    advise warn remind request command appeal call persuade expect report""".split()
+)
+"""Verbs of saying whose content may be an infinitive or a participle."""
+
+UNDER = frozenset(
+    "law act code rules rule treaty agreement communique communiqué accord listing deal plan".split()
+)
 """Documents that lay something down: "under the Act, …"."""
 
 PASSIVE_BELIEF = frozenset(

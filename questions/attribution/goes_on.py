@@ -56,7 +56,9 @@ def _place(
 
 
 def _covers(one: Reported, quotation: Quotation) -> bool:
-    return any(start < quotation.end and quotation.start < end for start, end in one.pieces)
+    return one.quoted_in is None and any(
+        start < quotation.end and quotation.start < end for start, end in one.pieces
+    )
 
 
 def _end(one: Reported) -> int:

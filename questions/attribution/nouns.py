@@ -52,6 +52,12 @@ ORGANISATION_WORDS = ORGANISATIONS | frozenset(
 )
 """Words of a name that say it is no person's."""
 
+
+def is_document(lemma: str, form: str) -> bool:
+    """Whether the noun is one for something written, measured or recorded."""
+    return lemma in DOCUMENTS or form in DOCUMENTS
+
+
 PEOPLE_WORDS = frozenset("people police staff majority critics".split())
 
 SINGULAR_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male"} | dict.fromkeys(

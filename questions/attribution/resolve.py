@@ -100,11 +100,13 @@ class Resolver:
         return None
 
     def _remember(self, one: Reported, source: int | None, sure: float) -> Resolved:
-        if source is None or one.source is None:
+        if one.source is None:
             return Resolved(one, None, None, one.certainty * sure)
         at = one.paragraph - 1
         tokens = self._parsed[at].tokens
         mention = Span(one.paragraph, tokens[one.source.first].start, tokens[one.source.last].end)
+        if source is None:
+            return Resolved(one, None, mention, one.certainty * sure)
         self._entities[source].spans.append(mention)
         if one.quoted_in is None:
             self._last.append((at, one.source.head, source))

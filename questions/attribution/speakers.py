@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from questions.attribution import cues
 from questions.attribution.parse import Parsed, Token
 
 _LONGEST_CLIMB = 8
@@ -9,7 +10,7 @@ _LONGEST_CLIMB = 8
 
 _BELONGS = frozenset("det amod compound nmod poss nummod predet quantmod neg advmod case".split())
 _RELATIVE = frozenset("who which that whom".split())
-_PLACES = frozenset("of at from for in with to on against".split())
+_PLACES = frozenset("of at from for in with to on by against".split())
 
 
 class Phrase(NamedTuple):
@@ -45,6 +46,23 @@ def speaker(parsed: Parsed, verb: Token) -> Speaker | None:
     return _shared(parsed, verb)
 
 
+def shared_with(parsed: Parsed, verb: Token) -> Token | None:
+    """The cue that *verb* is joined to, where the parser joins it to that cue's content instead.
+
+    In "Barry predicted that it would be gone and urged …" the tenses tell what belongs together.
+    """
+    if verb.dep != "conj" or own_subject(parsed, verb) is not None:
+        return None
+    joined = parsed.head(verb)
+    while joined.dep == "conj" and own_subject(parsed, joined) is None:
+        joined = parsed.head(joined)
+    outer = parsed.head(joined)
+    if joined.dep != "ccomp" or outer.tag != verb.tag or cues.group_of(outer.lemma) is None:
+        return None
+    helped = any(c.dep in ("aux", "auxpass") for c in parsed.children(joined))
+    return outer if joined.tag != verb.tag or helped else None
+
+
 def own_subject(parsed: Parsed, verb: Token) -> Token | None:
     """The subject that stands with *verb* itself, before it or, inverted, behind it."""
     subjects = [s for s in parsed.children(verb, "nsubj") if s.tag not in ("EX",)]
@@ -70,6 +88,9 @@ def _from_subject(parsed: Parsed, verb: Token, subject: Token) -> Speaker | None
 
 def _shared(parsed: Parsed, verb: Token) -> Speaker | None:
     """The subject of the clause that *verb* hangs on, for a verb without its own."""
+    outer = shared_with(parsed, verb)
+    if outer is not None:
+        return speaker(parsed, outer)
     for _ in range(_LONGEST_CLIMB):
         above = parsed.head(verb)
         if above.index == verb.index:
@@ -79,6 +100,8 @@ def _shared(parsed: Parsed, verb: Token) -> Speaker | None:
         if verb.dep not in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "relcl"):
             return None
         subject = own_subject(parsed, above) or _patient(parsed, above)
+        if verb.dep == "prep" and verb.form == "as":
+            subject = next(iter(parsed.children(above, "dobj")), subject)
         if subject is not None:
             found = _from_subject(parsed, above, subject)
             return found and Speaker(found.phrase, "subject of the clause before")
@@ -100,12 +123,18 @@ def phrase(parsed: Parsed, head: Token) -> Phrase:
     for child in reversed(parsed.children(head)):
         if child.index < head.index and child.dep in _BELONGS:
             first = min(first, child.left)
-    first = _after_last_mark(parsed, first, head.index)
+    first = _after_last_break(parsed, first, head.index)
     return Phrase(first, _end(parsed, head), head.index)
 
 
-def _after_last_mark(parsed: Parsed, first: int, last: int) -> int:
+def _after_last_break(parsed: Parsed, first: int, last: int) -> int:
     tokens = parsed.tokens
+    for index in range(last - 1, first, -1):
+        if tokens[index].text in ("-", "–", "—", ":", ")") and tokens[index].dep != "nmod":
+            spaced = tokens[index - 1].end < tokens[index].start
+            if spaced or tokens[index].text in (":", ")"):
+                first = index + 1
+                break
     while first < last and (tokens[first].is_mark or tokens[first].form in ("also", "even", "but")):
         first += 1
     return first
@@ -114,13 +143,22 @@ def _after_last_mark(parsed: Parsed, first: int, last: int) -> int:
 def _end(parsed: Parsed, head: Token) -> int:
     last = head.index
     for child in parsed.children(head):
-        if child.index != last + 1:
+        if child.left != last + 1:
             continue
-        if child.dep == "case" or (child.dep == "prep" and child.form in _PLACES):
+        if child.dep == "appos" and child.is_proper:
+            last = child.index
+        elif child.dep == "case" or _is_place(parsed, child):
             last = _before_first_mark(parsed, child.index, child.right)
         elif child.dep == "cc":
             last = _joined(parsed, head, child) or last
     return last
+
+
+def _is_place(parsed: Parsed, child: Token) -> bool:
+    if child.dep != "prep" or child.form not in _PLACES:
+        return False
+    names = [parsed.name_at(noun) for noun in parsed.children(child, "pobj")]
+    return not any(name and name.label in ("DATE", "TIME") for name in names)
 
 
 def _joined(parsed: Parsed, head: Token, conjunction: Token) -> int | None:
