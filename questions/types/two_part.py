@@ -72,10 +72,23 @@ class TwoPart(Question[dict[str, str]]):
         return Grade((claim + support) / 2, (claim, support))
 
     def review(self, answer: dict[str, str] | None) -> tuple[ReviewLine, ...]:
-        claim, support = (answer["claim"], answer["support"]) if answer else (None, None)
-        return _options.review(
-            self.options, self.key, [] if claim is None else [claim]
-        ) + _spans.review(self.offered, self.accepted, support)
+        claim, support = (answer["claim"], answer["support"]) if answer else ("", "")
+        worth = _spans.points(self.offered, self.accepted, support)
+        best = " / ".join(span.text for span in self.accepted)
+        return (
+            ReviewLine(
+                self.prompt,
+                state=_state(float(claim in self.key), claim),
+                given=claim,
+                best=" / ".join(self.key),
+            ),
+            ReviewLine(
+                self.second_prompt,
+                state=_state(worth, support),
+                given=_spans.words(self.offered, support),
+                best=best,
+            ),
+        )
 
     def describe(self, answer: dict[str, str]) -> str:
         return f"{answer['claim']} ({_spans.words(self.offered, answer['support'])})"
@@ -106,3 +119,9 @@ class TwoPart(Question[dict[str, str]]):
             right={"claim": "A new bridge", "support": "4:28-68"},
             wrong={"claim": "Higher pay", "support": "4:0-27"},
         )
+
+
+def _state(worth: float, given: str) -> Literal["right", "wrong", "plain"]:
+    if given and worth in (0, 1):
+        return "right" if worth else "wrong"
+    return "plain"
