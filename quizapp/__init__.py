@@ -14,7 +14,7 @@ from typing import Any
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from quizapp import cli, config, db, migrate
+from quizapp import cli, config, db, migrate, web
 
 __all__ = ["create_app"]
 
@@ -32,4 +32,5 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     db.init_app(app)
     migrate.init_app(app)
     cli.init_app(app)
+    web.init_app(app)
     return app

@@ -1,0 +1,60 @@
+"""Pages. A view reads the request, calls one use case and renders one template.
+
+join, attempts        a pupil's pages
+accounts              a teacher's way in, and everybody's way out
+classes, articles     a teacher's pages
+reading_options       how somebody likes to read
+health                for whoever watches over the site
+"""
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+
+from quizapp.web import (
+    accounts,
+    articles,
+    attempts,
+    classes,
+    errors,
+    headers,
+    health,
+    join,
+    limits,
+    people,
+    reading_options,
+    sessions,
+    static_files,
+    words,
+)
+
+BLUEPRINTS = (
+    join.bp,
+    attempts.bp,
+    accounts.bp,
+    classes.bp,
+    articles.bp,
+    reading_options.bp,
+    health.bp,
+)
+
+DEFAULTS = {
+    "MAX_CONTENT_LENGTH": 1024 * 1024,
+    "WTF_CSRF_TIME_LIMIT": None,  # a token lasts as long as its session: quizzes can be long
+    "WTF_CSRF_SSL_STRICT": False,  # it wants a Referer, which our own policy never sends
+}
+
+
+def init_app(app: Flask) -> None:
+    """Give *app* its pages."""
+    app.config |= DEFAULTS
+    sessions.init_app(app)
+    headers.init_app(app)
+    CSRFProtect(app)
+    people.init_app(app)
+    limits.init_app(app)
+    words.init_app(app)
+    static_files.init_app(app)
+    reading_options.init_app(app)
+    errors.init_app(app)
+    for bp in BLUEPRINTS:
+        app.register_blueprint(bp)

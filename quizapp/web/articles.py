@@ -1,0 +1,78 @@
+"""The library: articles with who said what in them, their questions with keys, and quizzes."""
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug import Response
+
+from quizapp import db
+from quizapp.errors import Refused
+from quizapp.store import classes as class_store
+from quizapp.store import library as store
+from quizapp.store.library import ArticleView
+from quizapp.usecases import library
+from quizapp.web import marking, people, who_said_what
+from quizapp.web.forms import QuizForm, choose_from
+
+bp = Blueprint("articles", __name__)
+
+
+@bp.get("/library")
+@people.teachers_only
+def index() -> str:
+    """The articles that there are."""
+    articles = store.articles(db.reading(), people.number())
+    return render_template("articles/index.html", articles=articles)
+
+
+@bp.get("/library/<int:article_id>")
+@people.teachers_only
+def show(article_id: int) -> str:
+    """An article, its claims and its questions."""
+    view = store.article(db.reading(), people.number(), article_id)
+    standard = [stored.version_id for stored in view.questions if stored.origin == "curated"]
+    form = quiz_form(view, {"title": view.article.headline, "questions": standard})
+    return page(view, form)
+
+
+@bp.post("/library/<int:article_id>/quizzes")
+@people.teachers_only
+def publish(article_id: int) -> Response | tuple[str, int]:
+    """Make a quiz of the chosen questions."""
+    view = store.article(db.reading(), people.number(), article_id)
+    form = quiz_form(view)
+    if not form.validate_on_submit():
+        return page(view, form), 422
+    try:
+        library.publish_quiz(
+            people.number(), article_id, form.questions.data or [], form.title.data or ""
+        )
+    except Refused as refused:
+        form.form_errors.append(str(refused))
+        return page(view, form), 422
+    flash(_("The quiz is ready. Choose a class to give it to."))
+    return redirect(url_for(".show", article_id=article_id, _anchor="quizzes"), 303)
+
+
+def quiz_form(view: ArticleView, chosen: dict[str, Any] | None = None) -> QuizForm:
+    """The form that makes a quiz of the questions of *view*."""
+    form = QuizForm(data=chosen)
+    choose_from(form.questions, [(q.version_id, q.question.prompt) for q in view.questions])
+    return form
+
+
+def page(view: ArticleView, form: QuizForm) -> str:
+    """The article's page."""
+    marks = (*marking.contents(view.claims), *marking.sources(view.claims))
+    return render_template(
+        "articles/show.html",
+        view=view,
+        form=form,
+        sections=[
+            (section, marking.shown(view.article, section, marks))
+            for section in view.article.sections
+        ],
+        voices=who_said_what.voices(view.article, view.claims),
+        classes=class_store.home(db.reading(), people.number()),
+    )

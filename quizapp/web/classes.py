@@ -1,0 +1,241 @@
+"""A teacher's classes: who is in them, what they were given, and how they did."""
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug import Response as BaseResponse
+
+from questions.question import Grade
+from quizapp import db
+from quizapp.errors import NotFound, Refused
+from quizapp.models import Feedback
+from quizapp.store import classes as store
+from quizapp.store import library
+from quizapp.store.classes import ClassView, Column, ScoreTable
+from quizapp.store.scores import State
+from quizapp.usecases import assignments, attempts, classes
+from quizapp.usecases.assignments import AssignmentPlan
+from quizapp.web import people, qr, spreadsheet
+from quizapp.web.forms import AssignForm, ClassForm, JoiningForm, MarkForm, choose_from
+
+bp = Blueprint("classes", __name__)
+
+TALK_ABOUT = 4
+"""How many questions are worth talking about in one lesson."""
+
+MOST = 0.7
+"""What share of the points a question has to earn so as not to need talking about."""
+
+SIGNS = {
+    State.RIGHT: ("✓", "right"),
+    State.PARTLY: ("½", "partly"),
+    State.WRONG: ("✗", "wrong"),
+    State.WAITING: ("?", "waiting"),
+    State.BLANK: ("–", "todo"),
+    State.OPEN: ("·", "todo"),
+    State.NOT_STARTED: ("·", "todo"),
+}
+"""The sign of each state in the table, and its CSS class."""
+
+
+@bp.route("/classes", methods=["GET", "POST"])
+@people.teachers_only
+def index() -> str | BaseResponse | tuple[str, int]:
+    """The teacher's classes, and a new one."""
+    form = ClassForm()
+    if form.validate_on_submit():
+        try:
+            class_id = classes.create_class(people.number(), form.name.data or "")
+            return redirect(url_for(".show", class_id=class_id), 303)
+        except Refused as refused:
+            form.form_errors.append(str(refused))
+    cards = store.home(db.reading(), people.number())
+    return render_template("classes/index.html", classes=cards, form=form), status_of(form)
+
+
+@bp.get("/classes/<int:class_id>")
+@people.teachers_only
+def show(class_id: int) -> str:
+    """A class: its way in, its assignments and its pupils."""
+    shown = own_class(class_id)
+    address = qr.join_address(shown.join_code)
+    return render_template(
+        "classes/show.html", shown=shown, address=address, picture=qr.picture(address)
+    )
+
+
+@bp.get("/classes/<int:class_id>/poster")
+@people.teachers_only
+def poster(class_id: int) -> str:
+    """The way into a class, large: for the wall or the projector."""
+    shown = own_class(class_id)
+    address = qr.join_address(shown.join_code)
+    return render_template(
+        "classes/poster.html", shown=shown, address=address, picture=qr.picture(address)
+    )
+
+
+@bp.post("/classes/<int:class_id>/joining")
+@people.teachers_only
+def joining(class_id: int) -> BaseResponse:
+    """Let pupils join, or no longer."""
+    form = JoiningForm()
+    if form.validate_on_submit():
+        classes.set_joining(people.number(), class_id, open=form.open.data == "yes")
+    return redirect(url_for(".show", class_id=class_id), 303)
+
+
+@bp.post("/pupils/<int:pupil_id>/phrase")
+@people.teachers_only
+def renew_phrase(pupil_id: int) -> str:
+    """Give a pupil four new words. They are shown here and never again."""
+    phrase = classes.renew_phrase(people.number(), pupil_id)
+    return render_template("classes/phrase.html", phrase=phrase)
+
+
+@bp.route("/classes/<int:class_id>/assign", methods=["GET", "POST"])
+@people.teachers_only
+def assign(class_id: int) -> str | BaseResponse | tuple[str, int]:
+    """Give a quiz to a class."""
+    shown = own_class(class_id)
+    form = AssignForm(data={"quiz": request.args.get("quiz", type=int)})
+    articles = library.articles(db.reading(), people.number())
+    choose_from(
+        form.quiz,
+        [
+            (quiz.id, _("%(title)s (%(count)s questions)", title=quiz.title, count=quiz.questions))
+            for article in articles
+            for quiz in article.quizzes
+        ],
+    )
+    if form.validate_on_submit():
+        try:
+            assignment_id = assignments.assign(people.number(), plan(form, class_id))
+            flash(_("Assigned. Your pupils find it on their page now."))
+            return redirect(url_for(".scores", assignment_id=assignment_id), 303)
+        except Refused as refused:
+            form.form_errors.append(str(refused))
+    return render_template("classes/assign.html", shown=shown, form=form), status_of(form)
+
+
+@bp.get("/assignments/<int:assignment_id>")
+@people.teachers_only
+def scores(assignment_id: int) -> str:
+    """Pupils × questions, and what to talk about."""
+    table = own_table(assignment_id)
+    return render_template(
+        "classes/scores.html",
+        table=table,
+        signs=SIGNS,
+        states=list(State),
+        handed_in=sum(row.handed_in_at is not None for row in table.rows),
+        working=sum(row.attempts > 0 and row.handed_in_at is None for row in table.rows),
+        hardest=hardest(table),
+        skills=skills(table),
+    )
+
+
+@bp.get("/assignments/<int:assignment_id>/scores.csv")
+@people.teachers_only
+def scores_csv(assignment_id: int) -> Response:
+    """The same table for a spreadsheet."""
+    table = own_table(assignment_id)
+    headings = (_("Pupil"), _("Score"), _("Possible"), _("To be marked"))
+    return Response(
+        spreadsheet.table_csv(table, headings),
+        mimetype="text/csv",
+        headers={"Content-Disposition": f'attachment; filename="scores-{assignment_id}.csv"'},
+    )
+
+
+@bp.route(
+    "/assignments/<int:assignment_id>/pupils/<int:pupil_id>/questions/<int:position>",
+    methods=["GET", "POST"],
+)
+@people.teachers_only
+def answer(
+    assignment_id: int, pupil_id: int, position: int
+) -> str | BaseResponse | tuple[str, int]:
+    """One pupil's answer to one question; an open one can be marked here."""
+    here = (assignment_id, pupil_id, position)
+    view = store.answer(db.reading(), people.number(), *here)
+    form = MarkForm(data={"score": view.marks[-1].score if view.marks else None})
+    if form.is_submitted() and not marked_by_teacher(view):
+        raise NotFound
+    if form.validate_on_submit() and view.answer_id is not None:
+        attempts.mark_answer(people.number(), view.answer_id, form.score.data)
+        flash(_("Marked."))
+        return redirect(request.path, 303)
+    table = own_table(assignment_id)
+    return (
+        render_template(
+            "classes/answer.html",
+            view=view,
+            form=form if marked_by_teacher(view) else None,
+            sign=SIGNS[view.state],
+            grade=grade(view),
+            before=neighbour(table, pupil_id, -1),
+            after=neighbour(table, pupil_id, 1),
+        ),
+        status_of(form),
+    )
+
+
+def own_class(class_id: int) -> ClassView:
+    """The class, if it is that of the teacher who asks."""
+    return store.of_teacher(db.reading(), people.number(), class_id)
+
+
+def own_table(assignment_id: int) -> ScoreTable:
+    """The scores, if they are those of a class of the teacher who asks."""
+    return store.scores(db.reading(), people.number(), assignment_id)
+
+
+def grade(view: store.AnswerView) -> Grade | None:
+    """The points of the answer, those of the teacher's mark included."""
+    if view.answer is None:
+        return None
+    return Grade(view.points, view.question.grade(view.answer).parts)
+
+
+def marked_by_teacher(view: store.AnswerView) -> bool:
+    """Whether the teacher gives the points for this answer."""
+    return view.answer_id is not None and view.question.marked_by_teacher
+
+
+def plan(form: AssignForm, class_id: int) -> AssignmentPlan:
+    """What *form* asks for."""
+    return AssignmentPlan(
+        quiz_id=form.quiz.data,
+        class_id=class_id,
+        feedback=Feedback(form.feedback.data),
+        attempts_allowed=form.attempts_allowed.data or 1,
+        due_at=form.due,
+    )
+
+
+def status_of(form: ClassForm | AssignForm | MarkForm) -> int:
+    """The status of a page with *form*: whether something in it has to be put right."""
+    return 422 if form.errors else 200
+
+
+def hardest(table: ScoreTable) -> list[Column]:
+    """The questions that earned least, hardest first, without those that most got right."""
+    known = [column for column in table.columns if column.mean is not None and column.mean < MOST]
+    return sorted(known, key=lambda column: (column.mean or 0, column.position))[:TALK_ABOUT]
+
+
+def skills(table: ScoreTable) -> list[tuple[str, float]]:
+    """The mean of each skill's questions, from 0 to 1, the weakest first."""
+    means: dict[str, list[float]] = {}
+    for column in table.columns:
+        if column.mean is not None:
+            means.setdefault(column.question.skill, []).append(column.mean)
+    shares = [(skill, sum(of_skill) / len(of_skill)) for skill, of_skill in means.items()]
+    return sorted(shares, key=lambda pair: pair[1])
+
+
+def neighbour(table: ScoreTable, pupil_id: int, step: int) -> int | None:
+    """The pupil who stands *step* rows below this one in the table."""
+    order = [row.pupil_id for row in table.rows]
+    place = order.index(pupil_id) + step
+    return order[place] if 0 <= place < len(order) else None

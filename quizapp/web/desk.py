@@ -1,0 +1,122 @@
+"""The page on which a pupil reads and answers: one section of the article, one question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from questions.article import Section, Span
+from questions.claims import Claims
+from questions.question import Grade
+from quizapp.errors import NotFound
+from quizapp.store.attempts import Sheet, SheetItem
+from quizapp.web import marking
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A section in the contents, with its questions and how many of them are answered."""
+
+    section: Section
+    items: tuple[SheetItem, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many questions have a saved answer."""
+        return sum(item.answer is not None for item in self.items)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the page shows. ``item`` is None in a section without questions."""
+
+    sheet: Sheet
+    section: Section
+    item: SheetItem | None
+    claims: Claims
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The contents."""
+        sections = self.sheet.article.sections
+        return tuple(Chapter(section, items_of(self.sheet, section)) for section in sections)
+
+    @property
+    def answered(self) -> int:
+        """How many questions of the whole quiz have a saved answer."""
+        return sum(item.answer is not None for item in self.sheet.items)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the attempt can still be worked on."""
+        return self.sheet.handed_in_at is None
+
+    @property
+    def shows_key(self) -> bool:
+        """Whether what is right may be shown for the question."""
+        return self.item is not None and self.sheet.may_see_key(self.item.position)
+
+    @property
+    def grade(self) -> Grade | None:
+        """The points of the question, those of a teacher's mark included."""
+        if self.item is None or self.item.answer is None:
+            return None
+        return Grade(self.item.points, self.item.question.grade(self.item.answer).parts)
+
+    @cached_property
+    def next_item(self) -> SheetItem | None:
+        """The question to go on with: the next one that is open, or the next one to look at."""
+        if self.item is None:
+            return first_open(self.sheet.items)
+        later = self.sheet.items[self.item.position :]
+        if not self.is_open:
+            return later[0] if later else None
+        return first_open([*later, *self.sheet.items[: self.item.position - 1]])
+
+    @cached_property
+    def paragraphs(self) -> tuple[marking.Shown, ...]:
+        """The text, with what may be marked in it by now."""
+        return marking.shown(self.sheet.article, self.section, self._marks, self._offered)
+
+    @property
+    def _offered(self) -> tuple[Span, ...]:
+        # Only interactions that are answered in the text itself offer sentences.
+        is_asked = self.item is not None and not self.item.final
+        return getattr(self.item.question, "offered", ()) if self.item and is_asked else ()
+
+    @property
+    def _marks(self) -> tuple[marking.Mark, ...]:
+        evidence = self.item.question.evidence if self.item and self.shows_key else ()
+        by = marking.sources(self.claims)
+        if not self._all_known:
+            # The names elsewhere in the section could answer the questions that are still open.
+            by = tuple(m for m in by if any(e.overlap(m.span) for e in evidence))
+        return (*marking.evidence(evidence), *by)
+
+    @property
+    def _all_known(self) -> bool:
+        items = items_of(self.sheet, self.section)
+        return bool(items) and all(self.sheet.may_see_key(item.position) for item in items)
+
+
+def desk(sheet: Sheet, number: int, position: int | None, claims: Claims) -> Desk:
+    """Section *number* with the question at *position*, or with the first that is open."""
+    section = next((s for s in sheet.article.sections if s.number == number), None)
+    if section is None:
+        raise NotFound
+    items = items_of(sheet, section)
+    if position is not None:
+        item = sheet.item(position)
+        if item not in items:
+            raise NotFound
+        return Desk(sheet, section, item, claims)
+    return Desk(sheet, section, first_open(items) or (items[0] if items else None), claims)
+
+
+def items_of(sheet: Sheet, section: Section) -> tuple[SheetItem, ...]:
+    """The questions about *section*."""
+    return tuple(item for item in sheet.items if item.question.section == section.number)
+
+
+def first_open(items: Sequence[SheetItem]) -> SheetItem | None:
+    """The first of *items* that has no answer yet."""
+    return next((item for item in items if item.answer is None), None)

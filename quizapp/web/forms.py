@@ -1,0 +1,243 @@
+"""Forms. The answer form is built from the question's own field."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from random import Random
+from secrets import token_urlsafe
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+from flask_wtf import FlaskForm
+from wtforms import (
+    DateTimeLocalField,
+    Field,
+    HiddenField,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+)
+from wtforms.validators import EqualTo, InputRequired, Length, NumberRange, Optional
+from wtforms.widgets import HiddenInput
+
+from questions.question import Question
+from quizapp.models import Feedback
+
+NAME_LENGTH = 40
+TITLE_LENGTH = 120
+PASSWORD_LENGTHS = (10, 200)
+MOST_ATTEMPTS = 20
+
+
+class Form(FlaskForm):
+    """What every form of the site is made of."""
+
+    class Meta(FlaskForm.Meta):
+        """How its fields are shown."""
+
+        def render_field(self, field: Field, render_kw: dict[str, Any]) -> Any:
+            """Tie *field* to its errors, for those who cannot see that they stand together."""
+            if field.errors:
+                render_kw |= {"aria-invalid": "true", "aria-describedby": f"{field.id}-errors"}
+            return super().render_field(field, render_kw)
+
+
+def stripped(value: str | None) -> str | None:
+    """*value* without blanks around it and with single ones inside."""
+    return value and " ".join(value.split())
+
+
+class JoinForm(Form):
+    """Into a class, by its code."""
+
+    code = StringField(
+        _("Class code"),
+        [InputRequired(_("Type the code that your teacher shows you.")), Length(max=20)],
+        filters=[stripped],
+    )
+    name = StringField(
+        _("Your name"),
+        [
+            InputRequired(_("Type your name, so that your teacher knows whose answers these are.")),
+            Length(max=NAME_LENGTH, message=_("That is too long. A first name is enough.")),
+        ],
+        filters=[stripped],
+    )
+
+
+class BackForm(Form):
+    """Back into a class, by the four words."""
+
+    phrase = StringField(
+        _("Your four words"),
+        [InputRequired(_("Type the four words that you were given.")), Length(max=100)],
+        filters=[stripped],
+    )
+
+
+class SignInForm(Form):
+    """A teacher's way in."""
+
+    name = StringField(
+        _("Name"),
+        [InputRequired(_("Type your name.")), Length(max=NAME_LENGTH)],
+        filters=[stripped],
+    )
+    password = PasswordField(
+        _("Password"),
+        [InputRequired(_("Type your password.")), Length(max=PASSWORD_LENGTHS[1])],
+    )
+
+
+class WelcomeForm(Form):
+    """A new teacher's name and password."""
+
+    name = StringField(
+        _("Name"),
+        [InputRequired(_("Type your name.")), Length(max=NAME_LENGTH)],
+        filters=[stripped],
+    )
+    password = PasswordField(
+        _("Password"),
+        [
+            InputRequired(_("Choose a password.")),
+            Length(
+                *PASSWORD_LENGTHS,
+                message=_("Take at least 10 characters: three or four words are good."),
+            ),
+        ],
+    )
+    again = PasswordField(
+        _("The same password again"),
+        [EqualTo("password", _("The two passwords are not the same. Type them once more."))],
+    )
+
+
+class ClassForm(Form):
+    """A new class."""
+
+    name = StringField(
+        _("Name of the class"),
+        [InputRequired(_("Give the class a name, such as 9b.")), Length(max=NAME_LENGTH)],
+        filters=[stripped],
+    )
+
+
+class JoiningForm(Form):
+    """Whether pupils may join."""
+
+    open = SelectField(choices=[("yes", "yes"), ("no", "no")])
+
+
+class ConfirmForm(Form):
+    """A button, and nothing to fill in."""
+
+
+class AssignForm(Form):
+    """A quiz for a class, with its rules."""
+
+    quiz = SelectField(_("Quiz"), coerce=int)
+    feedback = RadioField(
+        _("Pupils see what is right"),
+        [InputRequired(_("Choose when pupils see what is right."))],
+        choices=[
+            (Feedback.AFTER_EACH_ANSWER.value, _("after each answer")),
+            (Feedback.AFTER_HANDING_IN.value, _("after handing in")),
+            (Feedback.AFTER_DUE_DATE.value, _("after the due date")),
+        ],
+        default=Feedback.AFTER_EACH_ANSWER.value,
+    )
+    attempts_allowed = IntegerField(
+        _("How often a pupil may try"),
+        [
+            InputRequired(_("Type a number, such as 1.")),
+            NumberRange(1, MOST_ATTEMPTS, _("Take a number from 1 to 20.")),
+        ],
+        default=1,
+    )
+    due_at = DateTimeLocalField(_("Due (leave empty for no date)"), [Optional()])
+
+    @property
+    def due(self) -> datetime | None:
+        """The due date; what was typed is meant by the clock of the classroom's server."""
+        typed: datetime | None = self.due_at.data
+        return typed and typed.astimezone(UTC)
+
+
+class QuizForm(Form):
+    """The questions that make a quiz."""
+
+    title = StringField(
+        _("Title of the quiz"),
+        [InputRequired(_("Give the quiz a title.")), Length(max=TITLE_LENGTH)],
+        filters=[stripped],
+    )
+    questions = SelectMultipleField(
+        _("Questions"), [InputRequired(_("Choose at least one question."))], coerce=int
+    )
+
+
+class MarkForm(Form):
+    """A teacher's mark for an open answer."""
+
+    score = RadioField(
+        _("Mark"),
+        [InputRequired(_("Choose a mark."))],
+        choices=[(2, _("Full")), (1, _("Partly")), (0, _("None"))],
+        coerce=int,
+    )
+
+
+class ReadingForm(Form):
+    """How somebody likes to read."""
+
+    size = RadioField(
+        _("Text size"),
+        choices=[("normal", _("Normal")), ("large", _("Large")), ("larger", _("Larger"))],
+    )
+    spacing = RadioField(
+        _("Line spacing"),
+        choices=[("normal", _("Normal")), ("wide", _("Wide")), ("wider", _("Wider"))],
+    )
+    face = RadioField(
+        _("Typeface of the article"),
+        choices=[("book", _("Book")), ("legible", _("Easy to tell apart"))],
+    )
+    paper = RadioField(
+        _("Paper"),
+        choices=[
+            ("device", _("As on this device")),
+            ("paper", _("Paper")),
+            ("white", _("White")),
+            ("dark", _("Dark")),
+        ],
+    )
+
+
+class AnswerForm(Form):
+    """An answer on its way in; ``answer_form`` adds the question's own field, ``answer``.
+
+    ``key`` is another one each time the form is shown: sent twice, it counts once. ``sequence``
+    tells an answer that comes late from one that is new.
+    """
+
+    key = HiddenField(validators=[InputRequired(), Length(max=64)])
+    sequence = IntegerField(validators=[InputRequired()], widget=HiddenInput())
+
+
+def answer_form(question: Question[Any], seed: int, position: int) -> type[AnswerForm]:
+    """The form for *question*, shuffled the same way each time for one *seed* and *position*."""
+    rng = Random(f"{seed}:{position}")  # noqa: S311  an order of options, not a secret
+    return type("QuestionForm", (AnswerForm,), {"answer": question.field(rng)})
+
+
+def fresh_key() -> str:
+    """A submission key that nobody has used."""
+    return token_urlsafe(16)
+
+
+def choose_from(field: SelectField, choices: Iterable[tuple[int, str]]) -> None:
+    """Let *field* offer *choices*, which depend on whose page it is."""
+    field.choices = list(choices)

@@ -1,0 +1,104 @@
+"""Who is asking: a pupil, a teacher, or somebody whom we do not know."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from flask import Flask, abort, redirect, session, url_for
+from flask_login import LoginManager, current_user, login_user
+from werkzeug import Response
+
+from quizapp import db
+from quizapp.errors import NotFound
+from quizapp.store import pupils, teachers
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+TEACHER = "teacher"
+PUPIL = "pupil"
+
+
+class Person:
+    """Somebody who has signed in; the id is "teacher:3" or "pupil:8"."""
+
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    def __init__(self, role: str, number: int, name: str) -> None:
+        self.role = role
+        self.number = number
+        self.name = name
+
+    @property
+    def is_teacher(self) -> bool:
+        """Whether this is a teacher."""
+        return self.role == TEACHER
+
+    def get_id(self) -> str:
+        """What the session remembers this person by."""
+        return f"{self.role}:{self.number}"
+
+
+class Stranger:
+    """Somebody who has not signed in."""
+
+    is_authenticated = False
+    is_active = False
+    is_anonymous = True
+    is_teacher = False
+
+    def get_id(self) -> None:
+        """A stranger has no id."""
+
+
+def load(person: str) -> Person | None:
+    """The person called *person* ("teacher:3"), unless there is no such person any more."""
+    role, _, given = person.partition(":")
+    number = int(given)
+    find = teachers.teacher if role == TEACHER else pupils.pupil
+    try:
+        return Person(role, number, find(db.reading(), number).name)
+    except NotFound:
+        return None
+
+
+def enter(role: str, number: int) -> None:
+    """Sign somebody in. Nothing of the session before stays; its token is exchanged."""
+    session.clear()
+    login_user(Person(role, number, ""))
+
+
+def number() -> int:
+    """The number of the teacher or pupil who is asking."""
+    return int(current_user.number)
+
+
+def only(role: str, door: str) -> Callable[[Callable[P, R]], Callable[P, R | Response]]:
+    """Let only people of *role* see a view; show strangers the page at *door*."""
+
+    def decorate(view: Callable[P, R]) -> Callable[P, R | Response]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R | Response:
+            if not current_user.is_authenticated:
+                return redirect(url_for(door), 303)
+            if current_user.role != role:
+                abort(403)
+            return view(*args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+pupils_only = only(PUPIL, "join.join")
+teachers_only = only(TEACHER, "accounts.sign_in")
+
+
+def init_app(app: Flask) -> None:
+    """Know people again on every request to *app*."""
+    manager = LoginManager(app)
+    manager.session_protection = None  # phones change their address in the middle of a lesson
+    manager.anonymous_user = Stranger
+    manager.user_loader(load)
