@@ -67,7 +67,7 @@ def import_pack(folder: Path) -> None:
 def invite_teacher() -> None:
     """Print a link that makes one teacher account."""
     _migrate()
-    click.echo(_link(f"teacher/new/{accounts.invite_teacher()}"))
+    click.echo(_link(f"welcome/{accounts.invite_teacher()}"))
 
 
 def _migrate() -> None:
@@ -108,9 +108,9 @@ def _greet(shown: sample.Sample) -> None:
     token = accounts.invite_first_teacher()
     if token is not None:
         click.echo("\nThe first teacher starts here. The link works once:")
-        click.echo(f"  {_link(f'teacher/new/{token}')}")
+        click.echo(f"  {_link(f'welcome/{token}')}")
     if shown.join_code is not None:
-        address = _link(f"join?code={shown.join_code}")
+        address = _link(f"join/{shown.join_code}")
         click.echo(f"\nPupils join the {shown.name} with the code {shown.join_code}")
         click.echo(f"  {address}\n{_qr(address)}")
     click.echo("Ctrl-C stops the server.\n")

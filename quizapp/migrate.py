@@ -1,5 +1,6 @@
 """Bring the database's tables up to date, with a backup before an existing SQLite file changes."""
 
+import logging
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +21,7 @@ def init_app(app: Flask) -> None:
             run_mkdir=False, metadatas=models.Teacher.metadata, engines=db.sql.get_engine("write")
         )
     alembic.init_app(app)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
 def bring_up_to_date() -> Path | None:

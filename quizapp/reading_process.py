@@ -39,11 +39,20 @@ def read(article: Path) -> Reading:
     """Find the claims in the file *article* and make questions of them."""
     try:
         return Reading(
-            claims=schema.load(Claims, _run("claims", article)),
+            claims=schema.load(Claims, _without_words(_run("claims", article))),
             questions=tuple(types.load(question) for question in _run("ask", article)),
         )
     except (InvalidQuestion, schema.InvalidData) as error:
         raise ReadingFailed(f"the reading gave something unexpected: {error}") from error
+
+
+def _without_words(plain: Any) -> Any:
+    """*plain* claims without the words that are printed beside every span, for people."""
+    if isinstance(plain, list):
+        return [_without_words(item) for item in plain]
+    if isinstance(plain, dict):
+        return {name: _without_words(value) for name, value in plain.items() if name != "text"}
+    return plain
 
 
 def _run(step: str, article: Path) -> Any:

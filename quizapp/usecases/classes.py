@@ -19,7 +19,7 @@ from quizapp.usecases import names
 JOINING_LASTS = timedelta(days=14)
 """How long a class takes new pupils after its teacher has opened it."""
 
-_CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32: neither 0 and O nor 1 and I
+CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32: neither 0 and O nor 1 and I
 _CODE_LENGTH = 8
 _WORDS_IN_PHRASE = 4
 
@@ -47,7 +47,7 @@ def add_class(
         teacher_id=teacher_id,
         is_sample=is_sample,
         name=name,
-        join_code="".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH)),
+        join_code="".join(secrets.choice(CODE_LETTERS) for _ in range(_CODE_LENGTH)),
         joining_until=now + JOINING_LASTS,
         created_at=now,
     )

@@ -80,20 +80,23 @@ def _add(
     session.add(article)
     session.flush()
     new = [question for question in generated if question not in pack.questions]
-    ids = _add_questions(session, article.id, Origin.CURATED, pack.questions)
-    ids |= _add_questions(session, article.id, Origin.GENERATED, new)
+    ids = _add_questions(
+        session, article.id, Origin.CURATED, zip(pack.ids, pack.questions, strict=True)
+    )
+    named = ((f"generated-{number}", question) for number, question in enumerate(new, start=1))
+    ids |= _add_questions(session, article.id, Origin.GENERATED, named)
     chosen = [ids[question] for question in standard.choose(pack.questions, new)]
     _publish(session, article.id, chosen, pack.title, teacher_id)
     return article.id
 
 
 def _add_questions(
-    session: Session, article_id: int, origin: Origin, asked: Iterable[Question[Any]]
+    session: Session, article_id: int, origin: Origin, asked: Iterable[tuple[str, Question[Any]]]
 ) -> dict[Question[Any], int]:
-    """Store *asked* in their first version; returns the versions' ids."""
+    """Store *asked*, each with its slug, in the first version; returns the versions' ids."""
     version_ids = {}
-    for number, question in enumerate(asked, start=1):
-        row = models.Question(article_id=article_id, origin=origin, slug=f"{origin}-{number}")
+    for slug, question in asked:
+        row = models.Question(article_id=article_id, origin=origin, slug=slug)
         session.add(row)
         session.flush()
         version = QuestionVersion(
