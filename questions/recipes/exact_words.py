@@ -1,18 +1,18 @@
-"""Recipe 4, exact words or paraphrase. "How does paragraph 4 give what the mayor said?"."""
+"""Recipe 4, exact words or paraphrase. "How does paragraph 4 report what the mayor said?"."""
 
 import re
 from random import Random
 
 from questions.claims import Claim, Form, Stance
 from questions.question import Process, Skill
-from questions.recipes.material import Material
+from questions.recipes.material import SAYING, Material
 from questions.recipes.recipe import Proposals, Recipe, verb_free_name
 from questions.recipes.sources import is_named
 from questions.types.choice import Choice
 
 OPTIONS = {
-    Form.DIRECT: "In a quotation: the exact words",
-    Form.MIXED: "In the reporter’s words, with some exact words in quotation marks",
+    Form.DIRECT: "As a quotation: the exact words only",
+    Form.MIXED: "In both: the reporter’s words and some exact words",
     Form.INDIRECT: "In the reporter’s words only",
 }
 REASONS = {
@@ -33,7 +33,7 @@ def propose(material: Material, rng: Random) -> Proposals:
         options = list(OPTIONS.values())
         rng.shuffle(options)
         yield Choice(
-            prompt=f"How does paragraph {number} give what {name} said?",
+            prompt=f"How does paragraph {number} report what {name} said?",
             options=tuple(options),
             key=(OPTIONS[claim.form],),
             skill=Skill.EXACT_WORDS,
@@ -61,6 +61,8 @@ def _is_unmistakable(material: Material, claim: Claim) -> bool:
     if source is None or not is_named(source) or claim.cue is None or claim.mention is None:
         return False
     if claim.stance is not Stance.SPEECH or claim.within is not None:
+        return False
+    if material.article.text_of(claim.cue).lower() not in SAYING:
         return False
     text = material.article.paragraph(claim.content[0].paragraph).text
     told = "".join(material.article.text_of(span) for span in claim.content)

@@ -4,8 +4,8 @@ import re
 from random import Random
 
 from questions.claims import Naming, Source, SourceKind
-from questions.question import Process, Skill
-from questions.recipes.material import Material
+from questions.question import Evidence, Process, Skill
+from questions.recipes.material import Material, Statement
 from questions.recipes.recipe import Proposals, Recipe, certainty, reported, why
 from questions.types.choice import Choice
 
@@ -40,8 +40,8 @@ def propose(material: Material, rng: Random) -> Proposals:
             skill=Skill.HOW_NAMED,
             process=Process.LOCATE,
             section=material.section(statement.span.paragraph),
-            evidence=material.evidence(statement),
-            explanation=why(material, statement),
+            evidence=_evidence(material, statement),
+            explanation=_why(material, statement, key),
             claim=statement.claim,
             confidence=certainty(material, statement),
         )
@@ -58,6 +58,21 @@ def _how(material: Material, source: Source) -> str | None:
     if STARTS_LIKE_SEVERAL.match(source.name):
         return SEVERAL
     return ONE if STARTS_LIKE_ONE.match(source.name) else None
+
+
+def _evidence(material: Material, statement: Statement) -> tuple[Evidence, ...]:
+    """The sentences of the statement, and the one that gives name and role."""
+    role = material.role_of(material.source_of(statement))
+    return tuple(dict.fromkeys((*material.whole_sentences(role), *material.evidence(statement))))
+
+
+def _why(material: Material, statement: Statement, key: str) -> str:
+    source = material.source_of(statement)
+    role = material.role_of(source)
+    if key == NAMED and role is not None:
+        words = material.article.text_of(role)
+        return f"It is {source.name}; paragraph {role.paragraph} says who that is: “{words}”."
+    return why(material, statement)
 
 
 RECIPE = Recipe("how the source is named", propose)

@@ -28,6 +28,10 @@ LONGEST = 30
 """Words that a stem may take from the article."""
 
 SHORTEST = 5
+MIDDLE = 10
+"""Words that must be left of a long quotation that is broken off."""
+
+LATER_CLAUSE = re.compile(r", (?:which|who|because|although|even if|while|so that|but|and) ")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,11 @@ class Statement:
     quoted: bool
     span: Span
     looks_back: bool = False
+
+    @property
+    def marks_inside(self) -> bool:
+        """Whether part of it stands in quotation marks of its own."""
+        return any(mark in self.text for mark in '“”"«»')
 
     @property
     def shown(self) -> str:
@@ -170,6 +179,7 @@ class Material:
         return any(
             other.source != claim.source and piece.overlap(span)
             for other in self.claims.claims
+            if other.within is None
             for piece in other.content
             for span in claim.content
         )
@@ -181,7 +191,7 @@ class Material:
         for span in claim.content:
             if self._in_quotation_marks(span):
                 found += self._quotations(index, claim.source, span)
-            elif len(claim.content) == 1:
+            elif span == claim.content[0]:
                 found += self._clauses(index, claim, span)
         return found
 
@@ -201,10 +211,18 @@ class Material:
     def _quotations(self, index: int, source: int, span: Span) -> list[Statement]:
         found = []
         for sentence in self._sentences_within(span):
-            text = self.article.text_of(sentence).rstrip(",;: ")
+            text = self._shortened(self.article.text_of(sentence).rstrip(",;: "))
             if self._can_stand(text) and text[0].isupper() and wording.balanced(text):
                 found.append(Statement(index, source, text.rstrip("."), quoted=True, span=sentence))
         return found
+
+    def _shortened(self, text: str) -> str:
+        """A quoted sentence, broken off with dots before a later clause where it is too long."""
+        if len(text.split()) <= LONGEST:
+            return text
+        ends = (m.start() for m in LATER_CLAUSE.finditer(text))
+        fitting = [end for end in ends if MIDDLE <= len(text[:end].split()) <= LONGEST]
+        return f"{text[: fitting[-1]]} …" if fitting else text
 
     def _sentences_within(self, span: Span) -> list[Span]:
         """*span* cut where a sentence inside the quotation ends."""
@@ -224,7 +242,9 @@ class Material:
         if cue not in SAYING or text is None or not self._ends_cleanly(span, claim):
             return []
         introduced = cue in PLAIN or self._around(span)[0].rstrip().endswith(" that")
-        if not self._can_stand(text) or not wording.is_clause(text, introduced=introduced):
+        if not self._can_stand(text) or not wording.is_clause(
+            text, introduced=introduced, fronted=self._opens_sentence(span)
+        ):
             return []
         if wording.speaks_from_elsewhere(text) or not wording.balanced(text):
             return []
@@ -232,6 +252,9 @@ class Material:
         return [
             Statement(index, claim.source, text, quoted=False, span=span, looks_back=looks_back)
         ]
+
+    def _opens_sentence(self, span: Span) -> bool:
+        return any(s.paragraph == span.paragraph and s.start == span.start for s in self.sentences)
 
     def _can_stand(self, text: str) -> bool:
         return (
@@ -261,6 +284,8 @@ class Material:
         if first is None or "?" in text:
             return None
         word = first.group()
+        if word.endswith("ing") and not self._is_name(word):
+            return word.lower() + text[len(word) :]
         if word.lower() in wording.FUNCTION_WORDS and word != "I":
             return text[0].lower() + text[1:]
         if not word[0].isupper() or self._is_name(word):

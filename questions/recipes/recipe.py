@@ -30,8 +30,10 @@ def why(material: Material, statement: Statement) -> str:
     claim, name = material.claim_of(statement), material.source_of(statement).name
     cue = _words_of_attribution(material, statement)
     place = f"In paragraph {(claim.cue or statement.span).paragraph},"
+    if " " not in cue:
+        return f"{place} the word “{cue}” shows that somebody is speaking: {name}."
     if claim.mention is None:
-        return f"{place} “{cue}” shows that these words come from {name}."
+        return f"{place} the words “{cue}” show that this comes from {name}."
     mention = material.article.text_of(claim.mention)
     if set(mention.lower().split()) & set(name.lower().split()):
         return f"{place} the words “{cue}” show that this comes from {name}."

@@ -21,7 +21,7 @@ Reason = Callable[[Question[Any], Material], bool]
 LONGEST_PROMPT, LONGEST_OPTION = 60, 36
 QUOTED = re.compile(r"“([^“”]*)”")
 OWN_WORDS = frozenset(
-    """According Article Complete Find How In Match None One Paragraph Say Several Tap The What
+    """According Article Choose Find How In Match None One Paragraph Say Several Tap The What
     When Where Which Who Whose Why With By As""".split()
 )
 """Words with a capital that stems and options have of their own."""
@@ -104,16 +104,14 @@ def _asked_words(question: Question[Any]) -> Iterator[str]:
 def pronoun_without_referent(question: Question[Any], _material: Material) -> bool:
     """A "he", "it" or "this is" stands for something that the question does not name."""
     return any(
-        wording.dangling_pronoun(text.lstrip("“")) is not None
-        for text in _asked_words(question)
-        if not text.startswith(tuple(OWN_WORDS)) or "?" not in text
+        wording.dangling_pronoun(text.lstrip("“")) is not None for text in _asked_words(question)
     )
 
 
 def broken_clause(question: Question[Any], _material: Material) -> bool:
     """A text breaks off, or its marks do not fit together."""
     return any(
-        bool(re.search(r" [,.;:?!]|[,;:][.?]|\.\.(?!\.)|\s{2}", text))
+        bool(re.search(r" [,.;:?!](?!\.)|[,;:][.?]|\.\.(?!\.)|\s{2}", text))
         or wording.LEFT_HANGING.search(text.rstrip("”.?! ")) is not None
         for text in _texts(question)
     )
@@ -125,8 +123,8 @@ def quotation_cut(question: Question[Any], material: Material) -> bool:
         if not wording.balanced(text):
             return True
         for words in QUOTED.findall(text):
-            bare = re.escape(words.rstrip(".,;:"))
-            whole = re.compile(rf"(?<!\w){bare}(?!\w)")
+            first, rest = re.escape(words[:1]), re.escape(words[1:].rstrip(" ….,;:"))
+            whole = re.compile(rf"(?<!\w)(?i:{first}){rest}(?!\w)")
             if not any(whole.search(p.text) for p in material.article.paragraphs):
                 return True
     return False
@@ -146,7 +144,7 @@ def trivial(question: Question[Any], _material: Material) -> bool:
     return (
         len(question.prompt.split()) < 4
         or (isinstance(question, Choice) and len(question.options) < 3)
-        or any(len(wording.content_words(words)) < 2 for words in quoted[-1:])
+        or any(len(words.split()) < 4 for words in quoted[-1:])
     )
 
 
@@ -164,8 +162,8 @@ def absent_name_or_number(question: Question[Any], material: Material) -> bool:
 def answerable_by_length(question: Question[Any], _material: Material) -> bool:
     """The right option is far longer or far shorter than every other one."""
     wrong = [len(option) for option in _wrong(question) if option != REPORTER]
-    right = [len(key) for key in _keys(question)]
-    if not wrong or max(*wrong, *right) < 30:
+    right = [len(key) for key in _keys(question) if key != REPORTER]
+    if not wrong or not right or max(*wrong, *right) < 30:
         return False
     return any(key > 1.7 * max(wrong) or key < min(wrong) / 1.7 for key in right)
 

@@ -14,6 +14,9 @@ HARDNESS = (Process.LOCATE, Process.UNDERSTAND, Process.EVALUATE)
 INTERACTIONS = ("choice", "true_false_not_given", "short_text", "select_text")
 """From the easiest to answer to the hardest; those not listed come after them."""
 
+MOST_OF_A_SKILL = 6
+"""Questions of one skill in a quiz, however long it may be."""
+
 
 def select(questions: Sequence[Candidate], number: int | None, rng: Random) -> list[Candidate]:
     """At most *number* of *questions* (all that go together, if None), from easy to hard.
@@ -27,7 +30,10 @@ def select(questions: Sequence[Candidate], number: int | None, rng: Random) -> l
     while left and (number is None or len(chosen) < number):
         best = max(left, key=lambda question: _worth(question, chosen))
         chosen.append(best)
-        left = [q for q in left if q is not best and not clash(q, best)]
+        full = sum(q.skill == best.skill for q in chosen) == MOST_OF_A_SKILL
+        left = [
+            q for q in left if not (q is best or clash(q, best) or (full and q.skill == best.skill))
+        ]
     return sorted(chosen, key=_hardness)
 
 

@@ -38,6 +38,11 @@ def _telling_words(text: str) -> frozenset[str]:
     return frozenset(w for w in plain if len(w) > 1 and w not in FUNCTION_WORDS and w not in TITLES)
 
 
+def _is_full_name(name: str) -> bool:
+    """Whether *name* looks like a person's: at least two words, the first with a capital."""
+    return name[0].isupper() and " " in name
+
+
 def is_named(source: Source) -> bool:
     """Whether the article gives *source* a name that an option can show."""
     return (
@@ -45,6 +50,7 @@ def is_named(source: Source) -> bool:
         and source.naming in {Naming.NAME_AND_ROLE, Naming.NAME_ONLY}
         and len(source.name.split()) <= 8
         and bool(_telling_words(source.name))
+        and (source.kind is not SourceKind.PERSON or _is_full_name(source.name))
     )
 
 

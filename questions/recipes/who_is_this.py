@@ -9,6 +9,9 @@ from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe
 from questions.recipes.sources import is_named, related
 from questions.recipes.wording import (
+    AUXILIARIES,
+    PASTS,
+    PRESENTS,
     capitalised,
     content_words,
     dangling_pronoun,
@@ -19,7 +22,7 @@ from questions.types.choice import Choice
 
 STEMS = (
     "Who is {}, according to the article?",
-    "What does the article say about who {} is?",
+    "How does the article describe {}?",
     "How does the article introduce {}?",
 )
 
@@ -64,6 +67,7 @@ def _has_a_role(material: Material, source: Source) -> bool:
         and is_named(source)
         and 2 <= len(role.split()) <= 15
         and dangling_pronoun(role) is None
+        and words(role)[0] not in AUXILIARIES | PASTS | PRESENTS
         and not set(words(role)) & set(words(source.name))
         and material.role_of(source) is not None
     )

@@ -60,6 +60,8 @@ LEFT_HANGING = re.compile(
     r"|its|their|his|her|although|while|is|are|was|were|be)\W*$",
     re.IGNORECASE,
 )
+PRESENT_AND_OBJECT = re.compile(r"\b[a-z]{2,}[^\Wisu]s (?:the|an?|its|their|no|more|every|\d+) ")
+INVERTED_CONDITION = re.compile(r"(?:should|had|were) [^,]{8,}, .*\b(?:would|will|could|might)\b")
 CONNECTIVE = re.compile(
     r"(?:Moreover|However|Instead|Meanwhile|Furthermore|In addition|Nevertheless|Still|But|And|So"
     r"|Besides|Indeed|Yet|For example|For instance),? +"
@@ -78,8 +80,8 @@ POINTING_START = re.compile(
 )
 POINTING_TO_A_NOUN = re.compile(r"(?:this|these) (?!also|only|just)([a-z]+)", re.IGNORECASE)
 EMPTY_IT = re.compile(
-    r"\bit(?:’s| is| was| would be| will be| may be| seems| appears| takes) (?:not )?\w+"
-    r"(?: for \w+(?: \w+)?)? (?:to|that)\b",
+    r"\bit(?:’s| is| was| would be| will be| may be| seems| appears| takes)"
+    r" (?:(?:not|too|so|very) )?\w+(?: for \w+(?: \w+)?)? (?:to|that)\b",
     re.IGNORECASE,
 )
 
@@ -137,11 +139,27 @@ def _names_before(text: str, end: int) -> bool:
     )
 
 
+def _person_before(text: str, end: int) -> bool:
+    """Whether a name comes before; a capital alone at the very beginning does not make one."""
+    first = WORD.match(text)
+    if first is None or re.match(r"\S+ [A-Z]", text):
+        return _names_before(text, end)
+    return _names_before(text[first.end() :], end - first.end())
+
+
 def _nouns_before(text: str, end: int) -> bool:
     return bool(
         _names_before(text, end)
         or re.search(r"\b(?:the|a|an|any|no|every|each|this) \w+", text[:end], re.IGNORECASE)
     )
+
+
+def _stands_for_a_noun(text: str, pronoun: re.Match[str]) -> bool:
+    """Whether a noun comes before, and "it" is a subject: as an object it points further back."""
+    following = WORD.match(text, pronoun.end() + 1)
+    verb = following is not None and following.group().lower() in AUXILIARIES | PASTS | PRESENTS
+    subject = verb or "’" in pronoun.group() or pronoun.group().lower() == "its"
+    return subject and _nouns_before(text, pronoun.start())
 
 
 def _plurals_before(text: str, end: int) -> bool:
@@ -165,9 +183,9 @@ def dangling_pronoun(text: str) -> str | None:
     for match in WORD.finditer(text):
         word, start = match.group().lower().partition("’")[0], match.start()
         lost = (
-            (word in PERSONAL and not _names_before(text, start))
+            (word in PERSONAL and not _person_before(text, start))
             or (word in PLURAL and not _plurals_before(text, start))
-            or (word in NEUTER and start not in empty and not _nouns_before(text, start))
+            or (word in NEUTER and start not in empty and not _stands_for_a_noun(text, match))
         )
         if lost:
             return match.group()
@@ -190,21 +208,24 @@ def _certain_verbs(text: str) -> bool:
 
 
 def _likely_verbs(text: str) -> bool:
-    return any(
+    return PRESENT_AND_OBJECT.search(text) is not None or any(
         word in PASTS or word in PRESENTS or re.fullmatch(r"[a-z]{2,}[^aeou]ed|[a-z]+ied", word)
         for word in words(text)[1:]
     )
 
 
-def is_clause(text: str, *, introduced: bool) -> bool:
+def is_clause(text: str, *, introduced: bool, fronted: bool = False) -> bool:
     """Whether *text* has a subject and a finite verb, as far as words alone can tell.
 
     *introduced* says that the article puts "that" or a plain "said" before it; then a past tense
-    that might be a participle counts as well.
+    that might be a participle counts as well. *fronted* says that it opens its sentence; then its
+    subject may be a participle ("Rendering assistance would be unpopular").
     """
     first = (words(text) or [""])[0]
     if NOT_A_CLAUSE.match(text) or LEFT_HANGING.search(text):
         return False
-    if first in AUXILIARIES | PASTS or first.endswith(("ing", "ly")):
+    if INVERTED_CONDITION.match(text):
+        return True
+    if first in AUXILIARIES | PASTS or (first.endswith(("ing", "ly")) and not fronted):
         return False
     return _certain_verbs(text) or (introduced and _likely_verbs(text))

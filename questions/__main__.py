@@ -1,0 +1,206 @@
+"""Every step from the command line: ``python -m questions read | claims | ask | check``.
+
+What is asked for goes to standard output as JSON. Bad input ends with exit code 2 and one line on
+standard error. ``docs/commands.md`` has the details.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from questions import reading, schema, types
+from questions.article import Article, Span
+from questions.attribution import find_claims
+from questions.claims import Claim, Claims
+from questions.pack import InvalidPack, load_pack
+from questions.pipeline import ask
+from questions.question import Question
+
+PROGRAM = "python -m questions"
+
+LAST_FIELDS = (
+    "skill",
+    "process",
+    "recipe",
+    "section",
+    "evidence",
+    "explanation",
+    "confidence",
+)
+"""The fields that every question printed by ``ask`` ends with, in this order."""
+
+
+class Commands(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong, without the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{PROGRAM}: {message}\n")
+
+
+class BadInput(Exception):  # noqa: N818
+    """Something that cannot be read; ``lines`` say what and why."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit code is 0, or 2 where the input was bad."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        chosen.run(chosen)
+    except BadInput as error:
+        sys.stderr.writelines(f"{PROGRAM}: {line}\n" for line in error.lines)
+        return 2
+    return 0
+
+
+def _parser() -> Commands:
+    parser = Commands(prog=PROGRAM, description="Read a news text, find its claims, ask about it.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Commands)
+
+    command = commands.add_parser("read", help="the text as an article in sections")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.set_defaults(run=_read)
+
+    command = commands.add_parser("claims", help="who says what, and where")
+    command.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    command.add_argument("--plain", action="store_true", help="no cleaning; one line a file")
+    command.set_defaults(run=_claims)
+
+    command = commands.add_parser("ask", help="questions about the text")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--number", type=_count, help="at most so many (default: all)")
+    command.add_argument("--seed", type=int, default=1, help="another seed, another quiz")
+    command.set_defaults(run=_ask)
+
+    command = commands.add_parser("check", help="whether a pack of questions is sound")
+    command.add_argument("folder", type=Path, metavar="PACK")
+    command.set_defaults(run=_check)
+    return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of questions")
+    return int(text)
+
+
+def _read(chosen: argparse.Namespace) -> None:
+    _print(schema.dump(_article(chosen.file)))
+
+
+def _claims(chosen: argparse.Namespace) -> None:
+    if chosen.plain:
+        for file in chosen.files:
+            _print(_plain_claims(file), indent=None)
+    elif len(chosen.files) > 1:
+        raise BadInput("claims: several files need --plain")
+    else:
+        article = _article(chosen.files[0])
+        _print(_with_words(schema.dump(find_claims(article)), article))
+
+
+def _ask(chosen: argparse.Namespace) -> None:
+    article = _article(chosen.file)
+    questions = ask(article, find_claims(article), chosen.number, chosen.seed)
+    _print([_as_asked(question) for question in questions])
+
+
+def _check(chosen: argparse.Namespace) -> None:
+    try:
+        pack = load_pack(chosen.folder)
+    except InvalidPack as error:
+        raise BadInput(*error.problems) from None
+    except OSError as error:
+        raise BadInput(f"{chosen.folder}: {error.strerror}") from None
+    sys.stdout.write(f"OK: {len(pack.questions)} questions\n")
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{file}: {error.strerror}") from None
+
+
+def _article(file: Path) -> Article:
+    try:
+        return reading.read(_bytes(file))
+    except reading.UnreadableText as error:
+        raise BadInput(f"{file}: {error}") from None
+
+
+def _as_asked(question: Question[Any]) -> dict[str, Any]:
+    """*question* with its own fields first, then those that every question has."""
+    fields = types.dump(question)
+    last = {name: fields.pop(name) for name in LAST_FIELDS}
+    del fields["note"], fields["claim"]
+    return {**fields, **last}
+
+
+def _with_words(plain: Any, article: Article) -> Any:
+    """*plain* data with the words of the article beside every span in it."""
+    if isinstance(plain, list | tuple):
+        return [_with_words(item, article) for item in plain]
+    if not isinstance(plain, dict):
+        return plain
+    if plain.keys() == {"paragraph", "start", "end"}:
+        return {**plain, "text": article.text_of(Span(**plain))}
+    return {name: _with_words(value, article) for name, value in plain.items()}
+
+
+def _plain_claims(file: Path) -> dict[str, Any]:
+    """The claims of one text as it is, with offsets in characters of the whole text."""
+    try:
+        text = _bytes(file).decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadInput(f"{file}: is not text in UTF-8") from None
+    article, offsets = reading.plain(text)
+    claims = find_claims(article)
+    place = _Place(text, offsets)
+    return {
+        "doc_id": file.stem,
+        "attributions": [_attribution(claim, claims, place) for claim in claims.claims],
+    }
+
+
+class _Place:
+    """Turns spans of paragraphs into stretches of the whole text."""
+
+    def __init__(self, text: str, offsets: tuple[int, ...]) -> None:
+        self.text = text
+        self.offsets = offsets
+
+    def pieces(self, spans: Iterable[Span]) -> list[list[int]]:
+        """``[start, end]`` of each span, in characters of the whole text."""
+        starts = [(self.offsets[span.paragraph - 1], span) for span in spans]
+        return [[offset + span.start, offset + span.end] for offset, span in starts]
+
+    def stretch(self, *spans: Span) -> dict[str, Any]:
+        """From the beginning of the first span to the end of the last, with the words."""
+        pieces = self.pieces(spans)
+        start, end = pieces[0][0], pieces[-1][1]
+        return {"start": start, "end": end, "text": self.text[start:end]}
+
+
+def _attribution(claim: Claim, claims: Claims, place: _Place) -> dict[str, Any]:
+    return {
+        "source": place.stretch(claim.mention) if claim.mention else None,
+        "cue": place.stretch(claim.cue) if claim.cue else None,
+        "content": {**place.stretch(*claim.content), "spans": place.pieces(claim.content)},
+        "resolved": None if claim.source is None else claims.sources[claim.source].name,
+        "form": claim.form,
+    }
+
+
+def _print(plain: Any, indent: int | None = 2) -> None:
+    sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=indent) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""What can be asked about, and who can stand beside whom."""
+
+from dataclasses import replace
+
+from questions.claims import Claims, Naming, Source, SourceKind, Stance
+from questions.recipes.material import Material
+from questions.recipes.sources import is_named, related
+from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES
+
+
+def person(name: str, role: str | None = None) -> Source:
+    return Source(name, SourceKind.PERSON, Naming.NAME_AND_ROLE, role)
+
+
+def test_quotations_and_full_clauses_become_statements() -> None:
+    assert [s.text for s in BRIDGE.statements] == [
+        "Nobody should drive across the bridge before winter",
+        "Two of the pillars are held up by mud alone",
+        "the town had spent 240,000 dollars on repairs since 2019",
+        "We had no warning from the state inspectors",
+        "the detour adds 35 minutes to every trip",
+        "My passengers have started to walk to the railway station",
+        "the cracks had been photographed in an earlier survey",
+        "the arches could be saved “with patience and lime”",
+    ]
+
+
+def test_a_statement_with_a_dangling_pronoun_is_left_out() -> None:
+    assert not [s for s in BRIDGE.statements if "angry" in s.text]
+
+
+def test_beliefs_denials_and_nested_claims_are_not_asked_about() -> None:
+    for changed in (
+        replace(CLAIMS[1], stance=Stance.BELIEF),
+        replace(CLAIMS[1], stance=Stance.DENIAL),
+        replace(CLAIMS[1], within=0),
+        replace(CLAIMS[1], source=None),
+    ):
+        assert Material(ARTICLE, Claims(SOURCES, (changed,))).statements == ()
+
+
+def test_words_given_to_two_sources_are_not_asked_about() -> None:
+    both = Claims(SOURCES, (CLAIMS[1], replace(CLAIMS[1], source=2)))
+    assert Material(ARTICLE, both).statements == ()
+
+
+def test_a_clause_that_opens_its_sentence_begins_small() -> None:
+    opening = replace(CLAIMS[1], content=(replace(CLAIMS[1].content[0], paragraph=1, start=0),))
+    text = ARTICLE.paragraph(1).text
+    end = text.index(" after")
+    opening = replace(opening, content=(replace(opening.content[0], end=end),))
+    found = Material(ARTICLE, Claims(SOURCES, (opening,))).statements
+    assert not found, "the clause breaks off before a word that belongs to it"
+
+
+def test_evidence_is_the_sentence_that_says_it_and_the_one_that_says_who() -> None:
+    second = BRIDGE.statements[1]
+    assert [e.text[:20] for e in BRIDGE.evidence(second)] == [
+        "“Nobody should drive",
+        "“Two of the pillars ",
+    ]
+
+
+def test_a_source_that_says_nearly_the_same_is_no_distractor() -> None:
+    same = replace(CLAIMS[1], source=2)
+    other = replace(CLAIMS[1], content=(replace(CLAIMS[1].content[0], end=59),))
+    claims = Claims(SOURCES, (CLAIMS[1], replace(same, content=other.content, within=0)))
+    material = Material(ARTICLE, claims)
+    assert 2 not in material.others(material.statements[0])
+
+
+def test_people_of_one_surname_or_one_house_are_related() -> None:
+    assert related(person("Ada Okafor"), person("Ben Okafor"))
+    assert related(person("Ada Okafor"), person("Jo Lind", "a spokesman for Okafor"))
+    assert not related(person("Ada Okafor"), person("Jo Lind", "a plumber"))
+
+
+def test_a_country_and_its_government_are_related() -> None:
+    def organisation(name: str) -> Source:
+        return Source(name, SourceKind.ORGANISATION, Naming.NAME_ONLY)
+
+    assert related(organisation("Russia"), organisation("the Kremlin"))
+    assert not related(organisation("Russia"), organisation("Lithuania"))
+
+
+def test_only_full_names_of_persons_count() -> None:
+    assert is_named(person("Ada Okafor"))
+    assert not is_named(person("Turnout"))
+    assert not is_named(person("cousin of Idris"))
+    assert not is_named(Source("experts", SourceKind.GROUP, Naming.GROUP))

@@ -1,0 +1,141 @@
+"""What every recipe owes, then what each of them asks about the bridge."""
+
+from random import Random
+from typing import Any
+
+import pytest
+
+from questions import types
+from questions.article import Article
+from questions.claims import Claims
+from questions.question import Question
+from questions.recipes import RECIPES, propose
+from questions.recipes.material import Material
+from questions.recipes.recipe import Recipe
+from questions.recipes.reject import check
+from questions.recipes.sources import REPORTER
+from questions.types.choice import Choice
+from questions.types.match import Match
+from questions.types.select_text import SelectText
+from tests.questions.recipes.bridge import ARTICLE, BRIDGE
+
+every_recipe = pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.name)
+
+
+def made_by(name: str) -> list[Question[Any]]:
+    return [q for q in propose(BRIDGE, Random(1)) if q.recipe == name]
+
+
+def choices(name: str) -> list[Choice]:
+    return [q for q in made_by(name) if isinstance(q, Choice)]
+
+
+@every_recipe
+def test_asks_nothing_about_nothing(recipe: Recipe) -> None:
+    assert list(recipe.propose(Material(Article(""), Claims()), Random(1))) == []
+
+
+@every_recipe
+def test_asks_something_and_what_it_asks_is_sound(recipe: Recipe) -> None:
+    questions = made_by(recipe.name)
+    assert questions
+    assert [(q.prompt, check(q, BRIDGE)) for q in questions if check(q, BRIDGE)] == []
+
+
+@every_recipe
+def test_evidence_is_an_exact_span_in_the_section_of_the_question(recipe: Recipe) -> None:
+    for question in made_by(recipe.name):
+        assert all(ARTICLE.text_of(e) == e.text for e in question.evidence)
+        sections = {ARTICLE.section_of(e.paragraph).number for e in question.evidence}
+        assert question.section in sections
+
+
+@every_recipe
+def test_says_how_sure_it_is_and_why(recipe: Recipe) -> None:
+    for question in made_by(recipe.name):
+        assert question.explanation
+        assert question.confidence is not None
+        assert 0 < question.confidence <= 1
+
+
+@every_recipe
+def test_questions_survive_as_plain_data(recipe: Recipe) -> None:
+    for question in made_by(recipe.name):
+        assert types.load(types.dump(question)) == question
+
+
+def test_names_of_recipes_are_all_different() -> None:
+    assert len({recipe.name for recipe in RECIPES}) == len(RECIPES)
+
+
+def test_the_same_seed_proposes_the_same() -> None:
+    assert list(propose(BRIDGE, Random(5))) == list(propose(BRIDGE, Random(5)))
+
+
+def test_who_said_it() -> None:
+    question = next(q for q in choices("who said it") if "240,000" in q.prompt)
+    assert question.prompt.lower().endswith(
+        "who said that the town had spent 240,000 dollars on repairs since 2019?"
+    )
+    assert question.key == ("Tom Ferris",)
+    assert set(question.options) == {"Tom Ferris", "Ada Okafor", "Lena Ortiz", "Priya Shah"}
+
+
+def test_who_said_it_never_asks_for_a_source_without_a_name() -> None:
+    assert not [q for q in choices("who said it") if "photographed" in q.prompt]
+
+
+def test_what_they_said_offers_statements_of_others_in_the_same_form() -> None:
+    for question in choices("what they said"):
+        assert len({option.startswith("“") for option in question.options}) == 1
+
+
+def test_find_the_attribution_asks_for_the_sentence_that_names_the_speaker() -> None:
+    found = [q for q in made_by("find the attribution") if isinstance(q, SelectText)]
+    assert {q.accepted[0].paragraph: q.prompt.rpartition(" who ")[2] for q in found} == {
+        2: "said this: “Two of the pillars are held up by mud alone.”",
+        3: "gave this figure: 240,000",
+        5: "gave this figure: 35",
+    }
+    assert all(set(q.accepted) <= set(q.offered) and len(q.offered) > 2 for q in found)
+
+
+def test_exact_words_asks_only_where_a_paragraph_has_one_claim_in_one_form() -> None:
+    keys = {q.evidence[0].paragraph: q.key[0] for q in choices("exact words or paraphrase")}
+    assert keys == {
+        2: "As a quotation: the exact words only",
+        3: "In the reporter’s words only",
+        5: "In the reporter’s words only",
+        6: "As a quotation: the exact words only",
+        9: "In both: the reporter’s words and some exact words",
+    }
+
+
+def test_reporter_or_source_tells_both_apart() -> None:
+    keys = {q.evidence[0].paragraph: q.key[0] for q in choices("reporter or source")}
+    assert keys[3] == "Tom Ferris"
+    assert keys[7] == REPORTER
+
+
+def test_how_named_tells_name_and_role_from_description() -> None:
+    keys = {q.evidence[-1].paragraph: q.key[0] for q in choices("how the source is named")}
+    assert keys[3] == "By name, with a role, a job or a place of work"
+    assert keys[8] == "As one person, described but without a name"
+
+
+def test_who_is_this_offers_roles_without_articles() -> None:
+    question = next(q for q in choices("who is this") if "Ada Okafor" in q.prompt)
+    assert question.key == ("Engineer at Brandt College",)
+    assert not [o for o in question.options if o.startswith(("A ", "An ", "The "))]
+
+
+def test_match_gives_every_row_to_one_source() -> None:
+    for question in made_by("match claims to sources"):
+        assert isinstance(question, Match)
+        assert len({row.key for row in question.rows}) == len(question.rows) >= 3
+
+
+def test_detail_offers_figures_of_the_same_kind_from_the_article() -> None:
+    question = next(q for q in choices("detail") if "35" in q.key)
+    assert "_____ minutes" in question.prompt
+    assert set(question.options) <= {"14", "35", "22", "31"}

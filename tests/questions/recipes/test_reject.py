@@ -1,0 +1,109 @@
+"""Each reason against a question: one that it must catch, beside one that is sound."""
+
+from dataclasses import replace
+
+import pytest
+
+from questions.claims import Claims
+from questions.question import Evidence, Process, Skill
+from questions.recipes import reject
+from questions.recipes.material import Material
+from questions.recipes.sources import REPORTER
+from questions.types.choice import Choice
+from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES
+
+SOUND = Choice(
+    prompt="Who said that the town had spent 240,000 dollars on repairs since 2019?",
+    options=("Ada Okafor", "Tom Ferris", "Lena Ortiz"),
+    key=("Tom Ferris",),
+    skill=Skill.WHO_SAID_IT,
+    process=Process.LOCATE,
+    section=1,
+    evidence=BRIDGE.whole_sentences(CLAIMS[1].cue),
+    claim=1,
+)
+SAYS = replace(
+    SOUND,
+    prompt="Which of these comes from Lena Ortiz?",
+    options=(
+        "The detour adds 35 minutes to every trip.",
+        "The town had spent 240,000 dollars on repairs since 2019.",
+        "The arches could be saved “with patience and lime”.",
+    ),
+    key=("The detour adds 35 minutes to every trip.",),
+    claim=4,
+)
+
+
+def quoting(words: str) -> Choice:
+    return replace(SOUND, prompt=f"Who says this? “{words}”", claim=None)
+
+
+def offering(*options: str) -> Choice:
+    return replace(SOUND, options=options, key=(options[0],), claim=None)
+
+
+def test_sound_questions_pass() -> None:
+    assert reject.check(SOUND, BRIDGE) is None
+    assert reject.check(SAYS, BRIDGE) is None
+    assert reject.check(quoting("We had no warning from the state inspectors."), BRIDGE) is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "question"),
+    [
+        ("key in stem", replace(SOUND, prompt="Who, Tom Ferris or another, spent 240,000?")),
+        ("key in stem", replace(SOUND, prompt="Who said that Ferris had spent 240,000 dollars?")),
+        ("pronoun without referent", quoting("He said he was angry")),
+        ("pronoun without referent", replace(SOUND, prompt="Who said that he was angry?")),
+        ("broken clause", replace(SOUND, prompt="Who said that the town had spent the?")),
+        ("broken clause", replace(SOUND, prompt="Who said that , the town had spent dollars?")),
+        ("quotation cut", quoting("We had no warning from the state inspect")),
+        ("quotation cut", quoting("obody should drive across the bridge before winter")),
+        ("quotation cut", replace(SOUND, prompt="Who said that the town had “spent dollars?")),
+        ("too long", replace(SOUND, prompt="Who said that " + "the town and " * 25 + "all?")),
+        ("trivial", quoting("Across the bridge")),
+        ("trivial", replace(SOUND, options=("Tom Ferris", "Ada Okafor"))),
+        ("absent name or number", offering("Tom Ferris", "Ada Okafor", "Boris Wand")),
+        ("absent name or number", replace(SOUND, prompt="Who said that 77 dollars were spent?")),
+        (
+            "answerable by length",
+            replace(SAYS, key=("Mud.",), options=("Mud.", *SAYS.options[1:]), claim=None),
+        ),
+        ("option overlap", offering("Tom Ferris", "Ferris", "Lena Ortiz")),
+        ("two options the same", offering("Tom Ferris", "tom ferris", "Lena Ortiz")),
+        ("evidence not exact", replace(SOUND, evidence=())),
+        ("evidence not exact", replace(SOUND, evidence=(Evidence(3, 0, 3, "Tim"),))),
+        ("evidence not exact", replace(SOUND, evidence=(Evidence(99, 0, 3, "Tom"),))),
+    ],
+)
+def test_each_reason_catches_its_fault(reason: str, question: Choice) -> None:
+    assert reject.check(question, BRIDGE) == reason
+
+
+def test_another_source_that_says_it_too_is_a_second_right_option() -> None:
+    shared = (*CLAIMS[:2], replace(CLAIMS[1], source=2), *CLAIMS[3:])
+    both = Material(ARTICLE, Claims(SOURCES, shared))
+    assert reject.check(SOUND, both) == "more than one right option"
+
+
+def test_other_words_of_the_same_source_are_a_second_right_option() -> None:
+    wrong = "My passengers walk to the railway station."
+    options = (SAYS.key[0], wrong, SAYS.options[2])
+    question = replace(SAYS, options=options)
+    assert reject.check(question, BRIDGE) == "more than one right option"
+
+
+def test_a_country_and_its_capital_cannot_stand_side_by_side() -> None:
+    sources = (*SOURCES[:1], replace(SOURCES[1], name="Moscow"), replace(SOURCES[2], name="Russia"))
+    question = offering("Moscow", "Russia", "Ada Okafor")
+    assert reject.stands_for_the_key(question, Material(ARTICLE, Claims(sources)))
+
+
+def test_the_reporter_may_always_be_an_option() -> None:
+    assert reject.check(replace(SOUND, options=(*SOUND.options, REPORTER)), BRIDGE) is None
+
+
+def test_every_reason_has_its_own_name_and_a_sentence_that_explains_it() -> None:
+    assert len({reason.__name__ for reason in reject.REASONS}) == len(reject.REASONS)
+    assert all(reason.__doc__ for reason in reject.REASONS)

@@ -1,0 +1,74 @@
+"""Which questions make a quiz together."""
+
+from dataclasses import replace
+from random import Random
+
+from questions.question import Evidence, Process, Skill
+from questions.recipes.select import answers, clash, select
+from questions.types.choice import Choice
+
+
+def question(paragraph: int, *, skill: Skill = Skill.WHO_SAID_IT, key: str = "Ada") -> Choice:
+    """A question on the only sentence of a paragraph; three paragraphs are a section."""
+    return Choice(
+        prompt=f"Who says what paragraph {paragraph} says about the {skill}?",
+        options=(key, "Ben", "Cleo"),
+        key=(key,),
+        skill=skill,
+        process=Process.UNDERSTAND if skill is Skill.EXACT_WORDS else Process.LOCATE,
+        section=(paragraph + 2) // 3,
+        evidence=(Evidence(paragraph, 0, 4, "Text"),),
+        confidence=0.9,
+    )
+
+
+MANY = [
+    question(n, skill=skill) for n in range(1, 10) for skill in (Skill.WHO_SAID_IT, Skill.DETAIL)
+]
+
+
+def test_at_most_one_question_on_a_sentence() -> None:
+    chosen = select(MANY, None, Random(1))
+    assert len({q.evidence for q in chosen}) == len(chosen) == 9
+
+
+def test_spreads_over_sections_and_skills() -> None:
+    chosen = select(MANY, 6, Random(1))
+    assert sorted(q.section for q in chosen) == [1, 1, 2, 2, 3, 3]
+    assert {sum(q.skill == s for q in chosen) for s in (Skill.WHO_SAID_IT, Skill.DETAIL)} == {3}
+
+
+def test_a_surer_question_is_taken_first() -> None:
+    sure, unsure = question(1), replace(question(2), confidence=0.6)
+    assert select([unsure, sure], 1, Random(1)) == [sure]
+
+
+def test_no_skill_fills_a_quiz() -> None:
+    assert len(select([question(n) for n in range(1, 30)], None, Random(1))) == 6
+
+
+def test_the_same_seed_gives_the_same_quiz_and_another_another() -> None:
+    assert select(MANY, 5, Random(3)) == select(MANY, 5, Random(3))
+    assert any(select(MANY, 5, Random(3)) != select(MANY, 5, Random(n)) for n in range(4, 9))
+
+
+def test_easy_questions_come_first() -> None:
+    hard = question(1, skill=Skill.EXACT_WORDS)
+    assert select([hard, question(4), question(7)], None, Random(1))[-1] == hard
+
+
+def test_no_question_answers_another() -> None:
+    first = replace(question(1), evidence=(Evidence(1, 0, 4, "Text"),))
+    second = replace(
+        question(1),
+        prompt="How is Ada named?",
+        evidence=(Evidence(1, 9, 13, "More"),),
+        key=("Ben",),
+    )
+    assert answers(second, first)
+    assert clash(first, second)
+    assert not answers(first, second)
+
+
+def test_nothing_to_choose_from_is_an_empty_quiz() -> None:
+    assert select([], 5, Random(1)) == []

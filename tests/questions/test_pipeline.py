@@ -1,0 +1,31 @@
+"""From an article and its claims to a quiz, by hand-made claims."""
+
+from random import Random
+
+from questions.article import Article
+from questions.claims import Claims
+from questions.pipeline import ask, judged
+from questions.recipes.material import Material
+from tests.questions.recipes.bridge import ARTICLE, BRIDGE
+
+
+def test_a_quiz_is_sound_spread_and_no_longer_than_asked_for() -> None:
+    quiz = ask(ARTICLE, BRIDGE.claims, number=6, seed=1)
+    assert len(quiz) == 6
+    assert {q.section for q in quiz} == {1, 2, 3}
+    assert len({q.skill for q in quiz}) >= 4
+
+
+def test_the_same_seed_gives_the_same_quiz() -> None:
+    assert ask(ARTICLE, BRIDGE.claims, None, 4) == ask(ARTICLE, BRIDGE.claims, None, 4)
+    assert ask(ARTICLE, BRIDGE.claims, 5, 4) != ask(ARTICLE, BRIDGE.claims, 5, 5)
+
+
+def test_nothing_is_asked_about_an_article_without_claims() -> None:
+    assert ask(Article("Nothing happened"), Claims(), None, 1) == ()
+
+
+def test_unsure_questions_are_not_asked() -> None:
+    reasons = {reason for _, reason in judged(BRIDGE, Random(1))}
+    assert None in reasons
+    assert {reason for _, reason in judged(Material(ARTICLE, Claims()), Random(1))} <= {None}
