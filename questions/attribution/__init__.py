@@ -33,8 +33,8 @@ def find_claims(article: Article) -> Claims:
     quotations = find_quotations(article.paragraphs)
     layouts = tuple(Layout(p, q) for p, q in zip(parsed, quotations, strict=True))
     everything = add_going_on(layouts, [find_reported(layout) for layout in layouts])
-    resolver = Resolver(parsed, find_names(parsed))
-    claims = sorted((_claim(one) for one in resolver.resolve(everything)), key=_place)
+    resolver = Resolver(parsed, find_names(parsed), everything)
+    claims = sorted((_claim(one) for one in resolver.resolve()), key=_place)
     return Claims(resolver.sources, enclosing(claims))
 
 

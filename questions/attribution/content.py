@@ -17,19 +17,27 @@ _GOES_ON_REPORTING = frozenset(
     "adding saying noting citing describing calling insisting warning arguing telling".split()
 )
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_EMPTY = frozenset("it this that so them nothing otherwise which what".split()) | {
+    "no such thing",
+    "the same",
+}
 _TRAILING = " \t\n\r,;:.–—-"
 
 
 def of_verb(layout: Layout, verb: Token, group: Group) -> tuple[Piece, ...]:
     """The pieces of content of the cue *verb*; empty if it reports nothing here."""
     clause = _cue_clause(layout, verb)
-    start = None if group is Group.MANNER else _complement(layout, verb, group)
+    start = None
+    if group is not Group.MANNER or _puts_at(layout.parsed, verb):
+        start = _complement(layout, verb, group)
     if start is None or start > clause.last + 1:
         around = _around(layout, verb, clause)
         if around:
             return around
     if start is not None:
         return _tidy(layout, verb, [(start, _complement_end(layout, verb, start))])
+    if group is Group.EVIDENCE:
+        return ()
     behind = _quotation_behind(layout, verb, clause)
     return _tidy(layout, verb, [behind] if behind else [])
 
@@ -93,7 +101,8 @@ def _is_clause(parsed: Parsed, verb: Token, child: Token, group: Group) -> bool:
         return True
     if child.dep == "advcl":
         asking = parsed.tokens[child.left]
-        return asking.tag in ("WRB", "WP") and asking.index == verb.index + 1
+        wh = asking.tag in ("WRB", "WP") and asking.index == verb.index + 1
+        return wh and verb.lemma in cues.ASKING
     if child.dep != "xcomp" or not child.tag.startswith("VB"):
         return False
     return group is not Group.SPEECH or verb.lemma in cues.TO_DO or is_passive(parsed, verb)
@@ -130,9 +139,25 @@ def _thing_enough(parsed: Parsed, verb: Token, group: Group) -> bool:
         deps = {c.dep for c in parsed.children(verb)}
         return "oprd" in deps or any(c.form == "as" for c in parsed.children(verb, "prep"))
     if group is Group.EVIDENCE:
-        subject = own_subject(parsed, verb)
-        return subject is not None and nouns.is_document(subject.lemma, subject.form)
+        return _is_of_a_document(parsed, verb)
+    if verb.lemma == "put":
+        return _puts_at(parsed, verb)
     return verb.lemma in cues.NAMING or bool(parsed.children(verb, "prt"))
+
+
+def _puts_at(parsed: Parsed, verb: Token) -> bool:
+    """As in "puts the cost at £2 million"."""
+    if verb.lemma != "put":
+        return False
+    at = any(c.form == "at" for c in parsed.children(verb, "prep"))
+    return at or any(
+        p.form == "at" for c in parsed.children(verb, "dobj") for p in parsed.children(c, "prep")
+    )
+
+
+def _is_of_a_document(parsed: Parsed, verb: Token) -> bool:
+    subject = own_subject(parsed, verb)
+    return subject is not None and nouns.is_document(subject.lemma, subject.form)
 
 
 def _prepositional(behind: list[Token], verb: Token, group: Group) -> int | None:
@@ -190,6 +215,8 @@ def _around(layout: Layout, verb: Token, clause: Phrase) -> tuple[Piece, ...]:
     """The sentence around a cue that interrupts or ends it: "X, she said, Y"."""
     tokens = layout.parsed.tokens
     low, high = layout.sentence(verb)
+    if cues.group_of(verb.lemma) is Group.EVIDENCE and not _is_of_a_document(layout.parsed, verb):
+        return ()
     if verb.dep in ("relcl", "acl") or not layout.parsed.children(verb, *_SUBJECTS):
         return ()
     before = tokens[clause.first - 1] if clause.first > low else None
@@ -260,7 +287,7 @@ def _quotation_behind(layout: Layout, verb: Token, clause: Phrase) -> tuple[int,
         return None
     if tokens[at].text in QUOTE_MARKS and not layout.quotation_of(verb):
         return at, max(at, min(high, max(verb.right, _closing(layout, at))))
-    return (at, high) if colon else None
+    return (at, high) if colon and verb.lemma in cues.WITH_COLON else None
 
 
 def _closing(layout: Layout, mark: int) -> int:
@@ -282,16 +309,17 @@ def _tidy(layout: Layout, cue: Token, pieces: list[tuple[int, int]]) -> tuple[Pi
     tokens = layout.parsed.tokens
     spans = [_whole_quotations(layout, cue, tokens[a].start, tokens[b].end) for a, b in pieces]
     tidied = [trim(layout, *span) for span in spans]
-    return tuple((a, b) for a, b in tidied if b > a)
+    text = layout.parsed.text
+    return tuple((a, b) for a, b in tidied if b > a and text[a:b].lower() not in _EMPTY)
 
 
 def _whole_quotations(layout: Layout, cue: Token, start: int, end: int) -> Piece:
     """The span grown so that it cuts no quotation in two."""
-    if layout.quotation_of(cue):
-        return start, end
-    for quotation in layout.outer_near(start, end):
+    near = layout.inner_near if layout.quotation_of(cue) else layout.outer_near
+    for quotation in near(start, end):
         if start < quotation.end and quotation.start < end:
-            start, end = min(start, quotation.start), max(end, quotation.end)
+            start = min(start, quotation.start - 1)
+            end = max(end, quotation.end + int(quotation.closed))
     return start, end
 
 
@@ -302,8 +330,9 @@ def trim(layout: Layout, start: int, end: int) -> Piece:
     for quotation in (*layout.outer_near(start, end), *layout.inner_near(start, end)):
         if start < quotation.start <= start + 2 and quotation.end <= end <= quotation.end + 2:
             start, end = _without_edges(text, quotation.start, quotation.end)
-    if text[start : start + 5].lower() == "that ":
-        start += 5
+    first = layout.token_at(start)
+    if first and first.form == "that" and first.dep == "mark":
+        start, end = _without_edges(text, first.end, end)
     return start, end
 
 

@@ -14,7 +14,7 @@ SAY = frozenset(
     proclaim promise pledge protest quip rebut recall reckon recount reflect reiterate relate
     remark remember repeat reply report respond retort reveal say state stipulate stress suggest
     swear testify tweet vow volunteer warn whisper write point figure clarify underline underscore
-   
+
     forecast rule decry chant cry exclaim shout recommend propose demand threaten guarantee
     certify signal assess calculate teach preach gripe bemoan reaffirm calculate""".split()
 )
@@ -83,6 +83,10 @@ PARTICLES = {
 }
 """Second words that belong to the cue."""
 
+WITH_COLON = frozenset(
+    "say write add read reply ask post tweet tell declare announce put state warn".split()
+)
+ASKING = frozenset("ask wonder inquire enquire explain tell demand".split())
 HEDGING = frozenset("hint suggest suspect reckon guess suppose imagine indicate estimate".split())
 
 NOUNS = frozenset(
@@ -96,6 +100,9 @@ NOUNS = frozenset(
 BARE_NOUNS = frozenset("claim allegation accusation rumour rumor suggestion warning".split())
 """Those of them that need no owner to be a cue ("rumours that …")."""
 
+NOT_SAID = frozenset("should must can could may might ca would".split())
+"""With one of these before it, a cue reports nothing that was said."""
+
 TO_DO = frozenset(
     """promise pledge vow threaten swear offer propose demand claim ask admit recommend suggest
     consider urge recall remember confess agree plead beg forbid instruct encourage tell order
@@ -104,7 +111,7 @@ TO_DO = frozenset(
 """Verbs of saying whose content may be an infinitive or a participle."""
 
 UNDER = frozenset(
-    "law act code rules rule treaty agreement communique communiqué accord listing deal plan".split()
+    "law act code rules rule treaty agreement communique communiqué accord listing deal".split()
 )
 """Documents that lay something down: "under the Act, …"."""
 

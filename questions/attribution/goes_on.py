@@ -11,6 +11,8 @@ from questions.claims import Form, Stance
 _FEWEST_WORDS = 4
 """A shorter quotation without a cue is a title, a slogan or a word held at arm's length."""
 
+_LONGEST_HEADING = 20
+
 
 def add_going_on(layouts: tuple[Layout, ...], cued: list[list[Reported]]) -> list[Reported]:
     """All attributions of the article, in order: *cued* by paragraph, and what has no cue."""
@@ -35,7 +37,13 @@ def _place(
 ) -> None:
     """Join *quotation* to the attribution before it, or append one, where it is uncued speech."""
     mine = range(here, len(everything))
-    if any(_covers(everything[i], quotation) for i in mine) or not _is_speech(layout, quotation):
+    if any(_covers(everything[i], quotation) for i in mine):
+        return
+    if _in_heading(layout):
+        piece = trim(layout, quotation.start, quotation.end)
+        everything.append(Reported(layout, None, None, (piece,), "nobody named"))
+        return
+    if not _is_speech(layout, quotation):
         return
     before = [i for i in mine if _speaks(everything[i]) and _end(everything[i]) <= quotation.start]
     nearest = max(before, key=lambda i: _end(everything[i]), default=None)
@@ -81,6 +89,13 @@ def _is_speech(layout: Layout, quotation: Quotation) -> bool:
     ].strip().endswith((".", "?", "!", "”", '"', "’", "'", ":"))
     capital = text[quotation.start : quotation.start + 1].isupper()
     return len(words) >= _FEWEST_WORDS and capital and opens and (stop or not quotation.closed)
+
+
+def _in_heading(layout: Layout) -> bool:
+    """Whether the paragraph is a headline or a sub-heading, where quoted words are somebody's."""
+    words = layout.parsed.text.split()
+    ending = words[-1].rstrip("”\"’'»")[-1:] if words else "."
+    return len(words) <= _LONGEST_HEADING and ending not in tuple(".?!…:,;")
 
 
 def _follows(layout: Layout, one: Reported, quotation: Quotation) -> bool:

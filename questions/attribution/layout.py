@@ -36,6 +36,16 @@ class Layout:
         """The outer quotation around the character at *offset*."""
         return _around(self.outer, self._outer_starts, offset)
 
+    def token_at(self, offset: int) -> Token | None:
+        """The token that begins at *offset*."""
+        at = bisect_right(self._token_starts, offset) - 1
+        token = self.parsed.tokens[at] if at >= 0 else None
+        return token if token and token.start == offset else None
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [t.start for t in self.parsed.tokens]
+
     def quotation_of(self, token: Token) -> Quotation | None:
         """The outer quotation that *token* stands in."""
         return self.quoted_at(token.start)

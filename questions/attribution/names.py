@@ -6,12 +6,14 @@ the same person an organisation in one sentence and a place in the next.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from questions.attribution import nouns
 from questions.attribution.parse import Parsed, Token
 
 _LABELS = frozenset("PERSON ORG GPE NORP FAC LOC WORK_OF_ART LAW PRODUCT EVENT".split())
+_ROLE_TAGS = frozenset("NN NNP NNS JJ HYPH VBN POS CC".split())
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -60,12 +62,13 @@ class Names:
 def find_names(parsed: tuple[Parsed, ...]) -> Names:
     """The names of an article, gathered into chains."""
     mentions = [m for at, paragraph in enumerate(parsed) for m in _mentions(at, paragraph)]
+    mentions = sorted([*mentions, *_overlooked(parsed, mentions)], key=lambda m: (m.at, m.first))
     chains = _chains(mentions)
     at: dict[tuple[int, int], Named] = {}
     for mention, named in zip(mentions, chains, strict=True):
         named.mentions.append(mention)
         named.votes += _vote(parsed[mention.at], mention)
-        named.gender = named.gender or _gender(mention.title)
+        named.gender = named.gender or _gender(mention)
         for index in range(mention.first, mention.last + 1):
             at[mention.at, index] = named
     everything = list({id(named): named for named in chains}.values())
@@ -96,6 +99,20 @@ def _mentions(at: int, parsed: Parsed) -> list[Mention]:
             found.append(mention)
         index += 1
     return found
+
+
+def _overlooked(parsed: tuple[Parsed, ...], found: list[Mention]) -> Iterator[Mention]:
+    """Surnames that the tagger took for common nouns ("Giles said")."""
+    surnames = {m.words[-1] for m in found if len(m.words) > 1}
+    taken = {(m.at, i) for m in found for i in range(m.first, m.last + 1)}
+    for at, paragraph in enumerate(parsed):
+        for token in paragraph.tokens:
+            if (
+                token.text in surnames
+                and token.tag.startswith("N")
+                and (at, token.index) not in taken
+            ):
+                yield Mention(at, token.index, token.index, (token.text,), "", "")
 
 
 def _run(parsed: Parsed, first: int) -> int:
@@ -188,17 +205,18 @@ def _shorter(mention: Mention, by_word: dict[str, list[Named]]) -> Named | None:
 
 
 def _fits(mention: Mention, named: Named) -> bool:
-    gender = _gender(mention.title)
+    gender = _gender(mention)
     return not (gender and named.gender and gender != named.gender)
 
 
 # ---------------------------------------------------------------- votes and roles
 
 
-def _gender(title: str) -> str:
-    if title in nouns.MALE:
+def _gender(mention: Mention) -> str:
+    first = mention.words[0].lower() if len(mention.words) > 1 else ""
+    if mention.title in nouns.MALE or first in nouns.MALE_NAMES:
         return "male"
-    return "female" if title in nouns.FEMALE else ""
+    return "female" if mention.title in nouns.FEMALE or first in nouns.FEMALE_NAMES else ""
 
 
 def _vote(parsed: Parsed, mention: Mention) -> int:
@@ -210,6 +228,8 @@ def _vote(parsed: Parsed, mention: Mention) -> int:
         votes -= 6
     if mention.title:
         votes += 4
+    if _gender(mention):
+        votes += 2
     head = parsed.tokens[mention.last]
     if mention.first and parsed.tokens[mention.first - 1].form == "the":
         votes -= 3
@@ -227,18 +247,23 @@ def _is_office(lemma: str) -> bool:
 
 def _apposition(parsed: Parsed, head: Token) -> Token | None:
     for child in parsed.children(head, "appos"):
-        if child.index > head.index and child.tag in ("NN", "NNP"):
+        if child.index < head.index or child.tag not in ("NN", "NNP"):
+            continue
+        described = parsed.children(child, "det", "prep")
+        if _is_office(child.lemma) or (described and len(child.text) > 2):
             return child
     return None
 
 
 def _role(parsed: tuple[Parsed, ...], named: Named) -> str | None:
-    """What the article says the person is, at the first mention that says it."""
+    """What the article says the person is, at the mention that says most."""
+    if not named.is_person:
+        return None
     for find in (_role_behind, _role_before, _affiliation):
-        for mention in named.mentions:
-            role = find(parsed[mention.at], mention)
-            if role and named.is_person:
-                return role
+        roles = [find(parsed[mention.at], mention) for mention in named.mentions]
+        fullest = max((role for role in roles if role), key=len, default=None)
+        if fullest:
+            return fullest
     return None
 
 
@@ -269,12 +294,14 @@ def _role_before(parsed: Parsed, mention: Mention) -> str | None:
     """As in "foreign minister Dorota Halvik" or "President Putin"."""
     tokens = parsed.tokens
     first = mention.first
-    while first and tokens[first - 1].tag in ("NN", "NNP", "JJ", "HYPH", "VBN", "POS", "NNS"):
+    while first and tokens[first - 1].tag in _ROLE_TAGS:
         if tokens[first - 1].text == "," or tokens[first - 1].head > mention.last:
             break
         first -= 1
     while first < mention.first and (
-        tokens[first].form.rstrip(".") in nouns.TITLES or tokens[first].is_mark
+        tokens[first].form.rstrip(".") in nouns.TITLES
+        or tokens[first].is_mark
+        or tokens[first].tag in ("CC", "POS")
     ):
         first += 1
     words = [t for t in tokens[first : mention.first] if t.form.rstrip(".") not in nouns.TITLES]

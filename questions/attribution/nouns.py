@@ -66,7 +66,39 @@ SINGULAR_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "mal
 SPEAKER_PRONOUNS = frozenset("i we me us my our myself ourselves".split())
 THEY = frozenset("they them their themselves".split())
 IT = frozenset("it its itself".split())
+DEFINITE = frozenset("the this that these those his her its their".split())
 INDEFINITE = frozenset(
     """some many others most several few none one nobody everyone everybody someone somebody all
     both those these anyone another others""".split()
 )
+
+MALE_NAMES = frozenset(
+    """adam alan albert alex alexander alfred ali andrew andreas andy anthony antonio arthur barry
+    ben benjamin bernard bill bob boris brian bruce carl carlos charles chris christopher clive
+    colin craig dan daniel dave david dean dennis derek desmond dmitry donald douglas duncan
+    edward emmanuel eric ernest felix francis frank fred gareth gary geoffrey george gerald
+    giles gordon graham greg guy harold harry henry howard hugh ian ivan jack jacob james jason
+    jeff jeremy jim joe john jonathan jose joseph juan justin keir keith kenneth kevin klaus
+    larry lee leonard lewis liam linas louis luke marcus mario mark martin matthew max michael
+    mike mohammed muhammad nathan neil nicholas nick nigel noel oliver oscar owen patrick paul
+    pavel pedro peter philip ralph ray raymond rex richard rick robert roger ron ronald roy
+    russell ryan sam samuel scott sean sergei simon stanley stephen steve steven stuart ted
+    terry thomas tim timothy toby todd tom tony trevor victor viktor vincent vladimir volodymyr
+    walter warren wayne william winston xavier yusuf""".split()
+)
+FEMALE_NAMES = frozenset(
+    """abigail alice alison amanda amy angela anita ann anna anne annette barbara beatrice beth
+    brenda bridget carol caroline catherine charlotte cheryl chloe christine claire clara
+    cynthia daisy deborah denise diana diane donna doris dorothy edith eileen elaine eleanor
+    elena elizabeth ella ellen emily emma esther eva eve fatima fiona florence frances gemma
+    georgina gillian gloria grace greta hannah harriet hazel heather helen hilary ingrid irene
+    isabel jacqueline jane janet janice jennifer jenny jessica jill joan joanna josephine joyce
+    judith judy julia julie karen kate katherine kathleen kathryn kelly kirsty laura lauren
+    leila linda lisa liz louise lucy lydia lynn maggie mandy margaret maria marie marion martha
+    mary maya megan melanie melissa michelle miriam molly monica naomi natalie nicola nina nora
+    olga olivia pamela patricia paula pauline petra philippa priya rachel rebecca rosa rose
+    rosemary ruth sally samantha sandra sara sarah sharon sheila sofia sonia sophie stella
+    stephanie susan svetlana sylvia tamara tanya teresa tina tracy ursula valerie vanessa vera
+    veronica victoria virginia wendy yvonne zoe""".split()
+)
+"""Common first names of one sex only, for telling whom "he" and "she" can mean."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from questions.attribution import content, cues
+from questions.attribution import content, cues, nouns
 from questions.attribution.content import Piece
 from questions.attribution.cues import Group
 from questions.attribution.layout import Layout
@@ -87,7 +87,38 @@ def find_reported(layout: Layout) -> list[Reported]:
         one = _by_phrase(layout, token) or _by_noun(layout, token) or _by_verb(layout, token)
         if one and one.pieces:
             found.append(one)
-    return _without_doubles(found)
+    return _without_asides(_without_doubles(found))
+
+
+def _without_asides(found: list[Reported]) -> list[Reported]:
+    """Join "she said" to the claim it interrupts: "Ferris said that A, she said, B"."""
+    kept: list[Reported] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        if before and _interrupts(one, before):
+            (_, gap_start), (gap_end, _) = one.pieces[0], one.pieces[-1]
+            pieces = [_cut(piece, gap_start, gap_end) for piece in before.pieces]
+            kept[-1] = replace(before, pieces=tuple(p for cut in pieces for p in cut))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _interrupts(one: Reported, before: Reported) -> bool:
+    if one.cue is None or before.cue is None or one.quoted_in != before.quoted_in:
+        return False
+    return _holds(one, before.cue) and _holds(before, one.cue)
+
+
+def _holds(one: Reported, cue: Piece) -> bool:
+    return any(start <= cue[0] and cue[1] <= end for start, end in one.pieces)
+
+
+def _cut(piece: Piece, gap_start: int, gap_end: int) -> tuple[Piece, ...]:
+    start, end = piece
+    if start < gap_start and gap_start < gap_end < end:
+        return (start, gap_start), (gap_end, end)
+    return ((start, min(end, gap_start)),) if start < gap_start < end else (piece,)
 
 
 def _without_doubles(found: list[Reported]) -> list[Reported]:
@@ -113,7 +144,7 @@ def _by_verb(layout: Layout, verb: Token) -> Reported | None:
     if verb.dep == "acl" and verb.tag == "VBN":
         return _participle(layout, verb, group)
     source = speaker(layout.parsed, verb)
-    if source is None or source.phrase is None:
+    if source is None or source.phrase is None or _only_first_person(layout, verb, source, group):
         return None
     pieces = content.of_verb(layout, verb, group) or _relative_object(layout, verb)
     return _reported(layout, verb, group, source, pieces)
@@ -125,8 +156,21 @@ def _can_report(parsed: Parsed, verb: Token) -> bool:
     above = parsed.head(verb)
     if verb.dep == "xcomp" and above.lemma in cues.NOT_SAYING:
         return False
+    group = cues.group_of(verb.lemma)
+    if group is Group.MANNER and verb.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    if any(c.form in cues.NOT_SAID for c in parsed.children(verb, "aux")):
+        return False
     negated = any(c.dep == "neg" for c in parsed.children(verb))
-    return not negated or cues.group_of(verb.lemma) in (Group.DENIAL, Group.BELIEF)
+    return not negated or group in (Group.DENIAL, Group.BELIEF, Group.INTENTION)
+
+
+def _only_first_person(layout: Layout, verb: Token, source: Speaker, group: Group) -> bool:
+    """Whether somebody quoted speaks of his own wishes, which is no report of a claim."""
+    if layout.quotation_of(verb) is None or source.phrase is None:
+        return False
+    mine = layout.parsed.tokens[source.phrase.head].form in nouns.SPEAKER_PRONOUNS
+    return mine and (group is Group.INTENTION or verb.lemma in ("ask", "hope", "know", "say"))
 
 
 def _reported(
@@ -198,20 +242,28 @@ def _relative_object(layout: Layout, verb: Token) -> tuple[Piece, ...]:
 
 def _by_phrase(layout: Layout, token: Token) -> Reported | None:
     """As in "according to X", "in X's view", "under the Act"."""
-    parsed = layout.parsed
     if token.form == "according":
         return _according(layout, token)
-    if token.form == "in" and token.dep == "prep":
-        for noun in parsed.children(token, "pobj"):
-            owner = next(iter(parsed.children(noun, "poss")), None)
-            if noun.lemma in ("view", "opinion", "estimation") and owner:
-                return _phrase(layout, noun, owner, token.left, "owner of the cue")
-    if token.form == "under" and token.dep == "prep" and token.opens_sentence:
-        for noun in parsed.children(token, "pobj"):
-            if noun.lemma in cues.UNDER:
-                found = _phrase(layout, token, noun, token.left, "according to")
-                return replace(found, group=Group.EVIDENCE)
+    if token.dep != "prep" or token.form not in ("in", "under"):
+        return None
+    for noun in layout.parsed.children(token, "pobj"):
+        if token.form == "in" and noun.lemma in ("view", "opinion", "estimation", "words"):
+            return _view(layout, token, noun)
+        if token.form == "under" and token.opens_sentence and noun.lemma in cues.UNDER:
+            found = _phrase(layout, token, noun, token.left, "according to")
+            return replace(found, group=Group.EVIDENCE)
     return None
+
+
+def _view(layout: Layout, preposition: Token, noun: Token) -> Reported | None:
+    """As in "in her view" or "in the view of Mathilde Craen"."""
+    parsed = layout.parsed
+    owners = list(parsed.children(noun, "poss"))
+    for of in parsed.children(noun, "prep"):
+        owners += parsed.children(of, "pobj") if of.form == "of" else ()
+    if not owners:
+        return None
+    return _phrase(layout, noun, owners[0], preposition.left, "owner of the cue")
 
 
 def _according(layout: Layout, token: Token) -> Reported | None:
@@ -226,7 +278,7 @@ def _according(layout: Layout, token: Token) -> Reported | None:
 
 
 def _phrase(layout: Layout, cue: Token, noun: Token, first: int, basis: str) -> Reported:
-    last = max(noun.right, cue.index)
+    last = max(noun.right, cue.right if cue.dep == "pobj" else cue.index)
     pieces = content.of_phrase(layout, cue, first, last)
     return Reported(
         layout,
@@ -244,7 +296,10 @@ def _by_noun(layout: Layout, noun: Token) -> Reported | None:
     if noun.lemma not in cues.NOUNS or not noun.tag.startswith("NN"):
         return None
     parsed = layout.parsed
-    clauses = [c for c in parsed.children(noun, "acl", "ccomp", "relcl") if _complete(parsed, c)]
+    clauses = [c for c in parsed.children(noun, "acl", "ccomp") if _complete(parsed, c)]
+    verb = parsed.head(noun)
+    if noun.dep == "nsubj" and verb.lemma == "be":
+        clauses += parsed.children(verb, "ccomp")
     owner = _owner(parsed, noun)
     if not clauses or (owner is None and noun.lemma not in cues.BARE_NOUNS):
         return None
@@ -262,8 +317,6 @@ def _by_noun(layout: Layout, noun: Token) -> Reported | None:
 
 def _complete(parsed: Parsed, clause: Token) -> bool:
     """Whether the clause behind a noun says what was claimed, not which claim it was."""
-    if clause.dep == "relcl":
-        return False
     marks = parsed.children(clause, "mark")
     infinitive = any(c.form == "to" for c in parsed.children(clause, "aux"))
     return infinitive or any(m.form == "that" for m in marks)

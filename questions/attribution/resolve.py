@@ -1,6 +1,7 @@
 """Which source a mention stands for: names, pronouns, "the minister", "the report"."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from questions.article import Span
@@ -16,6 +17,9 @@ AUTHOR = "the writer"
 
 _GUESSED = 0.75
 """What is left of a claim's certainty when its source is a pronoun or a description."""
+
+_REACH = 12
+"""How many sources back a pronoun or a description may mean."""
 
 
 @dataclass
@@ -45,16 +49,23 @@ class Resolved:
 class Resolver:
     """Reads an article's attributions in order and remembers who was spoken of."""
 
-    def __init__(self, parsed: tuple[Parsed, ...], names: Names) -> None:
+    def __init__(
+        self, parsed: tuple[Parsed, ...], names: Names, everything: list[Reported]
+    ) -> None:
         self._parsed = parsed
         self._names = names
+        self._everything = everything
         self._entities: list[_Entity] = []
+        self._by_name: dict[str, int] = {}
         self._of_named: dict[int, int] = {}
-        self._last: list[tuple[int, int, int]] = []
-        self._subjects = _subjects(parsed, names)
+        self._spoken: list[tuple[int, int, int]] = []
+        self._contents: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        self._subjects = _subjects(parsed, names, everything)
+        self._with_roles = _by_role(names)
 
-    def resolve(self, everything: list[Reported]) -> list[Resolved]:
+    def resolve(self) -> list[Resolved]:
         """The attributions with their sources, in the order given."""
+        everything = self._everything
         done: dict[int, Resolved] = {}
         outer = [i for i, one in enumerate(everything) if one.quoted_in is None]
         inner = [i for i, one in enumerate(everything) if one.quoted_in is not None]
@@ -109,7 +120,8 @@ class Resolver:
             return Resolved(one, None, mention, one.certainty * sure)
         self._entities[source].spans.append(mention)
         if one.quoted_in is None:
-            self._last.append((at, one.source.head, source))
+            self._spoken.append((at, one.source.head, source))
+            self._contents[at] += [(*piece, source) for piece in one.pieces]
         return Resolved(one, source, mention, one.certainty * sure)
 
     # ------------------------------------------------------------ one mention
@@ -139,15 +151,16 @@ class Resolver:
         return None
 
     def _author(self) -> int:
-        return self._known(AUTHOR) or self._add(
-            _Entity(AUTHOR, SourceKind.PERSON, Naming.ROLE_ONLY, head=AUTHOR)
+        known = self._by_name.get(AUTHOR)
+        return (
+            known
+            if known is not None
+            else self._add(_Entity(AUTHOR, SourceKind.PERSON, Naming.ROLE_ONLY))
         )
-
-    def _known(self, name: str) -> int | None:
-        return next((i for i, e in enumerate(self._entities) if e.name == name and i), None)
 
     def _add(self, entity: _Entity) -> int:
         self._entities.append(entity)
+        self._by_name[entity.name] = len(self._entities) - 1
         return len(self._entities) - 1
 
     def _of(self, named: Named) -> int:
@@ -166,34 +179,51 @@ class Resolver:
     def _pronoun(self, at: int, head: Token) -> tuple[int | None, float]:
         gender = nouns.SINGULAR_PRONOUNS.get(head.form)
         if gender:
-            return self._person_before(at, head.index, gender), _GUESSED
-        wanted = (
-            (SourceKind.GROUP, SourceKind.ORGANISATION, SourceKind.UNNAMED)
-            if head.form in nouns.THEY
-            else (SourceKind.ORGANISATION, SourceKind.DOCUMENT)
-        )
-        for where, _, source in reversed(self._last[-8:]):
-            if at - where <= 2 and self._entities[source].kind in wanted:
-                return source, 0.6
-        return None, 0.5
+            return self._person_before(at, head, gender), _GUESSED
+        return self._body_before(at, head, plural=head.form in nouns.THEY), 0.6
 
-    def _person_before(self, at: int, index: int, gender: str) -> int | None:
-        """The person last spoken of as a subject or a source, unless known to be of another sex."""
-        place = (at, index)
-        candidates = [(where, i, source) for where, i, source in self._last if (where, i) < place]
-        candidates = [c for c in candidates[-12:] if self._may_be(c[2], gender)]
-        named = [(a, i, n) for a, i, n in self._subjects_before(place) if _agrees(n, gender)]
-        spoken = candidates[-1][:2] if candidates else (-1, -1)
-        if named and named[-1][:2] > spoken and named[-1][0] >= at - 2:
-            person = named[-1][2]
-            person.gender = person.gender or gender
-            source = self._of(person)
-        elif candidates:
-            source = candidates[-1][2]
+    def _person_before(self, at: int, head: Token, gender: str) -> int | None:
+        """Whose claim the pronoun stands in, or else the person last spoken of or quoted."""
+        around = self._claimant(at, head)
+        if around is not None and self._may_be(around, gender):
+            return around
+        place = (at, head.index)
+        spoken = [s for s in self._spoken[-_REACH:] if s[:2] < place and self._may_be(s[2], gender)]
+        subjects = [s for s in self._subjects_before(place) if _agrees(s[2], gender)]
+        if subjects and (not spoken or subjects[-1][:2] > spoken[-1][:2]):
+            source = self._of(subjects[-1][2])
+        elif spoken:
+            source = spoken[-1][2]
         else:
             return None
         self._entities[source].gender = gender
         return source
+
+    def _body_before(self, at: int, head: Token, *, plural: bool) -> int | None:
+        """The organisation, document or group last spoken of or quoted."""
+        place = (at, head.index)
+        spoken = [
+            s
+            for s in self._spoken[-_REACH:]
+            if s[:2] < place and self._is_body(s[2], plural=plural)
+        ]
+        subjects = [s for s in self._subjects_before(place) if not s[2].is_person and not plural]
+        if subjects and (not spoken or subjects[-1][:2] > spoken[-1][:2]):
+            return self._of(subjects[-1][2])
+        return spoken[-1][2] if spoken and at - spoken[-1][0] <= 2 else None
+
+    def _is_body(self, source: int, *, plural: bool) -> bool:
+        kind = self._entities[source].kind
+        if plural:
+            return kind in (SourceKind.GROUP, SourceKind.ORGANISATION)
+        return kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT)
+
+    def _claimant(self, at: int, head: Token) -> int | None:
+        """The source of the claim in whose content *head* stands."""
+        for start, end, source in reversed(self._contents.get(at, [])):
+            if start <= head.start < end:
+                return source
+        return None
 
     def _subjects_before(self, place: tuple[int, int]) -> list[tuple[int, int, Named]]:
         at = place[0]
@@ -210,57 +240,80 @@ class Resolver:
     def _description(self, at: int, mention: Phrase, head: Token) -> tuple[int | None, float]:
         parsed = self._parsed[at]
         words = parsed.words(mention.first, mention.last)
-        definite = parsed.tokens[mention.first].form in ("the", "this", "that", "his", "her", "its")
-        if definite:
-            before = self._described(at, head)
+        if parsed.tokens[mention.first].form in nouns.DEFINITE:
+            before = self._described(at, head, set(words.lower().split()))
             if before is not None:
                 return before, _GUESSED
-        kind, naming = _kind(parsed, mention, head)
         name = _as_inside_a_sentence(parsed, mention, words)
-        for index, entity in enumerate(self._entities):
-            if entity.name == name:
-                return index, 0.85
+        if name in self._by_name:
+            return self._by_name[name], 0.85
+        kind, naming = _kind(parsed, mention, head)
         plural = head.tag in ("NNS", "NNPS")
-        return self._add(
-            _Entity(name, kind, naming, plural=plural, head=head.lemma, gender="")
-        ), 0.85
+        return self._add(_Entity(name, kind, naming, plural=plural, head=head.lemma)), 0.85
 
-    def _described(self, at: int, head: Token) -> int | None:
-        """The source met before whose role or own head word is *head* ("the minister")."""
-        for index in range(len(self._entities) - 1, -1, -1):
-            if self._entities[index].head == head.lemma:
-                return index
-        for where, _, source in reversed(self._last[-12:]):
+    def _described(self, at: int, head: Token, words: set[str]) -> int | None:
+        """The source that "the minister", "the report", "the company" was before."""
+        people = [p for p in self._with_roles.get(head.lemma, ()) if p[0] <= at]
+        if people:
+            best = max(people, key=lambda p: (_agreement(p[2], words), p[0], p[1]))
+            return self._of(best[2])
+        for where, _, source in reversed(self._spoken[-_REACH:]):
             entity = self._entities[source]
-            if at - where <= 8 and entity.role and head.lemma in _role_words(entity.role):
+            if at - where <= 8 and _is_called(entity, head.lemma):
                 return source
-            if entity.kind is SourceKind.ORGANISATION and head.lemma in entity.name.lower().split():
-                return source
-        person = [n for n in self._names.everything if n.role and n.is_person]
-        for named in person:
-            if head.lemma in nouns.OFFICES and head.lemma == _role_head(named.role or ""):
-                return self._of(named)
         return None
+
+
+def _agreement(named: Named, words: set[str]) -> int:
+    return len(words & set((named.role or "").lower().split()))
+
+
+def _is_called(entity: _Entity, noun: str) -> bool:
+    if entity.head == noun:
+        return True
+    body = entity.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT)
+    return body and noun in entity.name.lower().split()
 
 
 def _agrees(named: Named, gender: str) -> bool:
     return named.is_person and named.gender in ("", gender)
 
 
-def _subjects(parsed: tuple[Parsed, ...], names: Names) -> list[list[tuple[int, int, Named]]]:
-    """The named subjects of each paragraph, in order."""
+def _subjects(
+    parsed: tuple[Parsed, ...], names: Names, everything: list[Reported]
+) -> list[list[tuple[int, int, Named]]]:
+    """The named subjects of each paragraph, in order, without those inside what is reported."""
+    reported: list[list[tuple[int, int]]] = [[] for _ in parsed]
+    for one in everything:
+        reported[one.paragraph - 1] += one.pieces
     return [
         [
             (at, token.index, names.at[at, token.index])
-            for token in paragraph.tokens
+            for token in outside(paragraph.tokens, reported[at])
             if token.dep in ("nsubj", "nsubjpass") and (at, token.index) in names.at
         ]
         for at, paragraph in enumerate(parsed)
     ]
 
 
-def _role_words(role: str) -> Iterable[str]:
-    return role.lower().split()
+def outside(tokens: tuple[Token, ...], pieces: list[tuple[int, int]]) -> Iterator[Token]:
+    """The tokens that no piece covers."""
+    ahead = sorted(pieces, reverse=True)
+    covered_to = 0
+    for token in tokens:
+        while ahead and ahead[-1][0] <= token.start:
+            covered_to = max(covered_to, ahead.pop()[1])
+        if token.start >= covered_to:
+            yield token
+
+
+def _by_role(names: Names) -> dict[str, list[tuple[int, int, Named]]]:
+    """People by the head word of their role, with every place where they are named."""
+    found: dict[str, list[tuple[int, int, Named]]] = defaultdict(list)
+    for named in names.everything:
+        if named.role and named.is_person:
+            found[_role_head(named.role)] += [(m.at, m.first, named) for m in named.mentions]
+    return found
 
 
 def _role_head(role: str) -> str:
@@ -292,4 +345,5 @@ def _kind(parsed: Parsed, mention: Phrase, head: Token) -> tuple[SourceKind, Nam
 def _as_inside_a_sentence(parsed: Parsed, mention: Phrase, words: str) -> str:
     """The words of a description with a small first letter, unless that begins a name."""
     first = parsed.tokens[mention.first]
-    return words if first.is_proper or first.text.isupper() else words[:1].lower() + words[1:]
+    named = first.is_proper or first.text.isupper() or parsed.name_at(first) is not None
+    return words if named and first.tag != "DT" else words[:1].lower() + words[1:]
