@@ -1,0 +1,307 @@
+"""What every interaction owes. One that is added to TYPES is tested here without a new test."""
+
+import json
+import random
+from contextlib import suppress
+from dataclasses import fields, replace
+from io import BytesIO
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from werkzeug.datastructures import FileStorage, MultiDict
+
+from questions import types
+from questions.question import InvalidQuestion, Question
+from questions.types import TYPES
+from tests.questions.rendering import Page, ask, page, review_page, sent_by
+
+every_type = pytest.mark.parametrize("cls", TYPES.values(), ids=lambda cls: cls.kind)
+
+NONSENSE: list[Any] = ["", [], {}, [[]], [{}], "x", 3, None, True, ["x"], {"x": "y"}, "\0"]
+
+ANYTHING = st.one_of(
+    st.text(max_size=20),
+    st.sampled_from(["true", "1", "2", "answer", "None", "", " ", "\0", "x\0y", "\ud800"]),
+    st.integers(),
+    st.none(),
+    st.booleans(),
+    st.lists(st.integers(), max_size=2),
+    st.dictionaries(st.text(max_size=2), st.integers(), max_size=2),
+    st.just("x" * 100_000),
+)
+
+
+def names_of(cls: type[Question[Any]]) -> list[str]:
+    """The names of the inputs of an open question."""
+    question = cls.example().question
+    inputs = Page(page(question, ask(question)[1])).inputs
+    return sorted({item["name"] for item in inputs})
+
+
+def sent_for(question: Question[Any], answer: Any) -> MultiDict[str, Any]:
+    """What a browser sends when *answer* is given."""
+    return sent_by(Page(page(question, ask(question, stored=answer)[1])))
+
+
+@every_type
+def test_module_is_named_after_its_kind(cls: type[Question[Any]]) -> None:
+    assert cls.__module__ == f"questions.types.{cls.kind}"
+    assert TYPES[cls.kind] is cls
+    assert cls.__doc__
+    assert cls.label
+
+
+@every_type
+def test_survives_yaml_and_json(cls: type[Question[Any]]) -> None:
+    question = cls.example().question
+    plain = types.dump(question)
+    assert types.load(json.loads(json.dumps(plain))) == question
+    text = yaml.safe_dump(plain, allow_unicode=True)
+    assert types.load(yaml.safe_load(text)) == question
+
+
+@every_type
+def test_a_field_too_many_or_too_few_is_named(cls: type[Question[Any]]) -> None:
+    plain = types.dump(cls.example().question)
+    with pytest.raises(InvalidQuestion, match="unknown field nonsense"):
+        types.load({**plain, "nonsense": "1"})
+    required = {"prompt", "skill", "process", "section"}
+    own = {field.name for field in fields(cls)} - {field.name for field in fields(Question)}
+    for name in required | {name for name in own if name in plain}:
+        if name in ("scoring", "reads_as", "typos"):
+            continue
+        without = {key: value for key, value in plain.items() if key != name}
+        with pytest.raises(InvalidQuestion, match=f"{name}: is missing"):
+            types.load(without)
+
+
+@every_type
+def test_whatever_is_wrong_is_an_invalid_question(cls: type[Question[Any]]) -> None:
+    plain = types.dump(cls.example().question)
+    for name in plain:
+        for value in NONSENSE:
+            with suppress(InvalidQuestion):
+                types.load({**plain, name: value})
+
+
+@every_type
+def test_right_earns_all_and_wrong_earns_nothing(cls: type[Question[Any]]) -> None:
+    question, right, wrong = cls.example()
+    expected = (None, None) if cls.marked_by_teacher else (1, 0)
+    assert (question.grade(right).points, question.grade(wrong).points) == expected
+
+
+@every_type
+def test_same_seed_shows_the_same_field(cls: type[Question[Any]]) -> None:
+    question = cls.example().question
+    shown = [page(question, ask(question, seed=seed)[1]) for seed in (7, 7, *range(20))]
+    assert shown[0] == shown[1]
+    assert all(sorted(each) == sorted(shown[0]) for each in shown)
+
+
+@every_type
+def test_every_input_has_a_label_and_the_question_a_legend(cls: type[Question[Any]]) -> None:
+    question = cls.example().question
+    html = page(question, ask(question)[1])
+    shown = Page(html)
+    assert f">{question.prompt}</legend>" in html
+    assert shown.inputs
+    assert {item["id"] for item in shown.inputs} <= shown.labelled
+    assert max(shown.ids.values()) == 1
+    assert shown.described <= set(shown.ids)
+    assert not {"form", "button", "script", "style"} & set(shown.tags)
+
+
+@every_type
+def test_the_errors_belong_to_the_question(cls: type[Question[Any]]) -> None:
+    question = cls.example().question
+    form, field = ask(question, MultiDict({"other": "1"}))
+    assert not form.validate()
+    shown = Page(page(question, field))
+    assert "answer-errors" in shown.described
+    assert "answer-errors" in shown.ids
+    assert "Answer the question first." in "".join(shown.text)
+
+
+@every_type
+def test_any_field_name_will_do(cls: type[Question[Any]]) -> None:
+    question = cls.example().question
+    shown = Page(page(question, ask(question, name="q17")[1]))
+    assert all(item["name"].split("-")[0] == "q17" for item in shown.inputs)
+    assert all(item["id"].startswith("q17") for item in shown.inputs)
+
+
+@every_type
+@pytest.mark.parametrize("which", ["right", "wrong"])
+def test_what_was_answered_is_shown_and_sent_again(cls: type[Question[Any]], which: str) -> None:
+    example = cls.example()
+    answer = getattr(example, which)
+    sent = sent_for(example.question, answer)
+    form, field = ask(example.question, sent)
+    assert form.validate(), form.errors
+    assert example.question.grade(field.data) == example.question.grade(answer)
+    assert json.loads(json.dumps(field.data)) == field.data
+    assert page(example.question, field) == page(
+        example.question, ask(example.question, stored=answer)[1]
+    )
+
+
+@every_type
+def test_nothing_sent_is_no_answer_again(cls: type[Question[Any]]) -> None:
+    question, right, _ = cls.example()
+    for sent in (None, MultiDict({"other": "1"})):
+        form, field = ask(question, sent, stored=right)
+        assert not form.validate()
+        assert len(field.errors) == 1
+
+
+@every_type
+def test_the_open_page_holds_no_explanation(cls: type[Question[Any]]) -> None:
+    plain = cls.example().question
+    told = replace(plain, explanation="wherefore", note="heretofore", recipe="heretofore")
+    assert page(told, ask(told)[1]) == page(plain, ask(plain)[1])
+
+
+@every_type
+@settings(max_examples=40)
+@given(data=st.data())
+def test_what_is_malformed_is_refused(cls: type[Question[Any]], data: st.DataObject) -> None:
+    question, right, _ = cls.example()
+    sent = sent_for(question, right)
+    names = sorted(sent)
+    for name in data.draw(st.lists(st.sampled_from(names), min_size=1, max_size=2)):
+        sent.setlist(name, data.draw(st.lists(ANYTHING, max_size=3)))
+    form, field = ask(question, sent)
+    if form.validate():
+        grade = question.grade(field.data)
+        assert grade.points is None or 0 <= grade.points <= 1
+        assert isinstance(question.describe(field.data), str)
+        json.dumps(field.data).encode()
+        again = ask(question, sent_for(question, field.data))
+        assert again[0].validate()
+        assert again[1].data == field.data
+    else:
+        assert all(isinstance(error, str) for error in field.errors)
+        Page(page(question, field))
+
+
+MALFORMED: dict[str, list[Any]] = {
+    "never offered": ["never offered\0"],
+    "100 kB": ["x" * 100_000],
+    "empty": [""],
+    "blank": ["  "],
+    "missing": [],
+    "null": [None],
+    "number": [5],
+    "mapping": [{}],
+    "list": [["The engineer"]],
+    "half a character": ["\ud800"],
+    "file": [FileStorage(BytesIO(b"x"), "answer.txt")],
+}
+
+
+@every_type
+@pytest.mark.parametrize("values", MALFORMED.values(), ids=MALFORMED)
+def test_no_input_takes_everything(cls: type[Question[Any]], values: list[Any]) -> None:
+    question, right, _ = cls.example()
+    for name in names_of(cls):
+        sent = sent_for(question, right)
+        sent.setlist(name, values)
+        form, field = ask(question, sent)
+        assert not form.validate()
+        assert field.errors
+        Page(page(question, field))
+
+
+@every_type
+def test_an_answer_sent_twice_is_refused(cls: type[Question[Any]]) -> None:
+    question, right, _ = cls.example()
+    sent = sent_for(question, right)
+    for name in names_of(cls):
+        sent.setlist(name, 2 * sent.getlist(name))
+    form, _field = ask(question, sent)
+    assert not form.validate()
+
+
+@every_type
+def test_review_shows_the_answer_and_what_is_right(cls: type[Question[Any]]) -> None:
+    question, right, wrong = cls.example()
+    for answer in (right, wrong, None):
+        html = review_page(question, answer)
+        shown = Page(html)
+        assert question.prompt in "".join(shown.text)
+        assert ("✗" in html) == (answer == wrong and not cls.marked_by_teacher)
+        assert "✓" in html or answer != right or cls.marked_by_teacher
+    assert isinstance(question.describe(right), str)
+    assert question.solution
+    assert "\n" not in question.solution + question.describe(right)
+
+
+@every_type
+def test_markup_in_a_question_stays_text(cls: type[Question[Any]]) -> None:
+    plain = json.dumps(types.dump(cls.example().question))
+    hostile = json.loads(plain)
+    hostile["prompt"] = "<script>alert(1)</script>\"'>{{ 7*7 }}"
+    question = types.load(hostile)
+    html = page(question, ask(question)[1]) + review_page(question, None)
+    assert "<script" not in html
+    assert "49" not in html
+
+
+def test_shuffles_differ_between_seeds() -> None:
+    shuffled = {
+        cls.kind
+        for cls in TYPES.values()
+        if len({page(q, ask(q, seed=s)[1]) for q in [cls.example().question] for s in range(20)})
+        > 1
+    }
+    assert shuffled == {"choice", "multiple_response", "match", "order", "two_part"}
+
+
+def other_keys() -> dict[str, dict[str, Any]]:
+    """For each interaction, other values for the fields that make up its key."""
+    examples = {kind: types.dump(cls.example().question) for kind, cls in TYPES.items()}
+    statements = examples["true_false_not_given"]["statements"]
+    rows = examples["match"]["rows"]
+    offered = examples["select_text"]["offered"]
+    support = examples["two_part"]["offered"]
+    return {
+        "choice": {"key": ["The reporter", "The mayor"], "note": "Both."},
+        "multiple_response": {"key": ["The mayor was told."], "scoring": "all_or_nothing"},
+        "true_false_not_given": {
+            "statements": [{**each, "key": "false"} for each in statements],
+            "scoring": "all_or_nothing",
+        },
+        "match": {"rows": [{**each, "key": "The union"} for each in rows]},
+        "order": {"items": sorted(examples["order"]["items"], reverse=True)},
+        "select_text": {"accepted": offered[:1], "offered": offered[::-1]},
+        "short_text": {"accepted": ["17", "18"]},
+        "two_part": {"key": ["An apology"], "accepted": support[:1], "scoring": "separate"},
+        "open": {
+            "rubric": {"full": "a", "partial": "b", "none": "c"},
+            "model_answer": "wherefore",
+        },
+    }
+
+
+@every_type
+def test_the_key_leaves_no_trace(cls: type[Question[Any]]) -> None:
+    question = cls.example().question
+    other = types.load({**types.dump(question), **other_keys()[cls.kind]})
+    assert other != question
+    for seed in range(10):
+        shown = [page(each, ask(each, seed=seed)[1]) for each in (question, other)]
+        assert shown[0] == shown[1]
+
+
+def test_options_keep_no_order_that_tells() -> None:
+    question = TYPES["order"].example().question
+    rng = random.Random(5)
+    for _ in range(5):
+        items = list(types.dump(question)["items"])
+        rng.shuffle(items)
+        other = types.load({**types.dump(question), "items": items})
+        assert page(other, ask(other)[1]) == page(question, ask(question)[1])
