@@ -8,6 +8,7 @@ the same person an organisation in one sentence and a place in the next.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from questions.attribution import nouns
 from questions.attribution.parse import Parsed, Token
@@ -45,6 +46,12 @@ class Named:
         return " ".join(self.words)
 
     @property
+    def is_body(self) -> bool:
+        """Whether the model takes it for an organisation more often than not."""
+        bodies = sum(mention.label == "ORG" for mention in self.mentions)
+        return not self.is_person and 2 * bodies >= len(self.mentions)
+
+    @property
     def is_person(self) -> bool:
         """Whether the votes say so."""
         return self.votes > 0
@@ -57,6 +64,17 @@ class Names:
     everything: list[Named]
     at: dict[tuple[int, int], Named]
     """By paragraph index and token index, for every token of every mention."""
+
+    def between(self, first: int, last: int) -> list[tuple[int, int, Named]]:
+        """The mentions in the paragraphs at index *first* to *last*, in order."""
+        return [m for at in range(first, last + 1) for m in self._by_paragraph.get(at, ())]
+
+    @cached_property
+    def _by_paragraph(self) -> dict[int, list[tuple[int, int, Named]]]:
+        found: dict[int, list[tuple[int, int, Named]]] = defaultdict(list)
+        for (at, index), named in sorted(self.at.items(), key=lambda item: item[0]):
+            found[at].append((at, index, named))
+        return found
 
 
 def find_names(parsed: tuple[Parsed, ...]) -> Names:
@@ -103,7 +121,7 @@ def _mentions(at: int, parsed: Parsed) -> list[Mention]:
 
 def _overlooked(parsed: tuple[Parsed, ...], found: list[Mention]) -> Iterator[Mention]:
     """Surnames that the tagger took for common nouns ("Giles said")."""
-    surnames = {m.words[-1] for m in found if len(m.words) > 1}
+    surnames = {m.words[-1] for m in found}
     taken = {(m.at, i) for m in found for i in range(m.first, m.last + 1)}
     for at, paragraph in enumerate(parsed):
         for token in paragraph.tokens:
@@ -264,7 +282,8 @@ def _role(parsed: tuple[Parsed, ...], named: Named) -> str | None:
         fullest = max((role for role in roles if role), key=len, default=None)
         if fullest:
             return fullest
-    return None
+    offices = [m.title for m in named.mentions if m.title in nouns.OFFICES]
+    return offices[0] if offices else None
 
 
 def _role_behind(parsed: Parsed, mention: Mention) -> str | None:

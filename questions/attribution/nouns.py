@@ -2,7 +2,7 @@
 
 TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady rev fr sgt lt col gen capt cpl adm
-    maj insp supt cllr sen rep gov hon judge justice canon baroness baron engr chief alhaji csp
+    maj insp supt cllr sen rep gov hon baroness baron engr alhaji csp
     ald""".split()
 )
 MALE = frozenset("mr sir lord fr baron alhaji".split())
@@ -14,7 +14,7 @@ OFFICES = frozenset(
     constable sergeant lieutenant colonel general captain major inspector superintendent judge
     justice attorney prosecutor spokesman spokeswoman spokesperson leader deputy head manager
     coach officer detective professor doctor king queen prince princess duke pope bishop
-    archbishop representative lawmaker speaker premier sheriff coroner principal
+    archbishop canon representative lawmaker speaker premier sheriff coroner principal
     headteacher editor analyst historian economist epidemiologist engineer lawyer barrister
     activist campaigner author striker goalkeeper trader founder owner teacher farmer nurse
     scientist researcher fellow adviser advisor aide envoy diplomat official expert resident
@@ -22,6 +22,22 @@ OFFICES = frozenset(
     wife husband widow vicar imam rabbi priest driver""".split()
 )
 """Singular nouns for a person by what he or she is."""
+
+HUMANS = OFFICES | frozenset(
+    """man woman person boy girl child baby guard colleague friend relative cousin uncle aunt
+    nephew niece grandfather grandmother lad voice source insider critic opponent supporter
+    customer shopper passenger caller reader user victim survivor suspect defendant
+    whistleblower surgeon carer cook clerk bookkeeper boss captain teammate rival successor
+    predecessor parent mum dad partner visitor tourist voter worker employee one""".split()
+)
+"""Singular nouns that "he" or "she" may stand for."""
+
+BODIES = frozenset(
+    """company firm group club charity organisation organization agency retailer airline developer
+    manufacturer chain drugmaker contractor utility supplier maker operator lender bank
+    carmaker start-up startup publisher""".split()
+)
+"""Nouns for whatever body was named last."""
 
 DOCUMENTS = frozenset(
     """report study survey poll letter statement transcript document memo paper papers draft

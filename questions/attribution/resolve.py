@@ -31,7 +31,7 @@ class _Entity:
     naming: Naming
     role: str | None = None
     gender: str = ""
-    plural: bool = False
+    human: bool = True
     head: str = ""
     spans: list[Span] = field(default_factory=list)
 
@@ -195,9 +195,16 @@ class Resolver:
         elif spoken:
             source = spoken[-1][2]
         else:
-            return None
+            mentioned = [m for m in self._mentions_before(place) if _agrees(m[2], gender)]
+            if not mentioned:
+                return None
+            source = self._of(mentioned[-1][2])
         self._entities[source].gender = gender
         return source
+
+    def _mentions_before(self, place: tuple[int, int]) -> list[tuple[int, int, Named]]:
+        """The names in this paragraph and the one before, up to *place*."""
+        return [m for m in self._names.between(place[0] - 1, place[0]) if m[:2] < place]
 
     def _body_before(self, at: int, head: Token, *, plural: bool) -> int | None:
         """The organisation, document or group last spoken of or quoted."""
@@ -232,7 +239,7 @@ class Resolver:
 
     def _may_be(self, source: int, gender: str) -> bool:
         entity = self._entities[source]
-        single = entity.kind in (SourceKind.PERSON, SourceKind.UNNAMED) and not entity.plural
+        single = entity.kind in (SourceKind.PERSON, SourceKind.UNNAMED) and entity.human
         return single and entity.gender in ("", gender) and entity.name != AUTHOR
 
     # ------------------------------------------------------------ descriptions
@@ -248,8 +255,8 @@ class Resolver:
         if name in self._by_name:
             return self._by_name[name], 0.85
         kind, naming = _kind(parsed, mention, head)
-        plural = head.tag in ("NNS", "NNPS")
-        return self._add(_Entity(name, kind, naming, plural=plural, head=head.lemma)), 0.85
+        human = head.lemma in nouns.HUMANS and head.tag == "NN"
+        return self._add(_Entity(name, kind, naming, human=human, head=head.lemma)), 0.85
 
     def _described(self, at: int, head: Token, words: set[str]) -> int | None:
         """The source that "the minister", "the report", "the company" was before."""
@@ -261,7 +268,15 @@ class Resolver:
             entity = self._entities[source]
             if at - where <= 8 and _is_called(entity, head.lemma):
                 return source
-        return None
+        return self._last_body((at, head.index)) if head.lemma in nouns.BODIES else None
+
+    def _last_body(self, place: tuple[int, int]) -> int | None:
+        """The organisation named last before *place*, as a subject of its sentence if possible."""
+        subjects = [s for s in self._subjects_before(place) if s[2].is_body]
+        before = subjects or [
+            m for m in self._names.between(place[0] - 4, place[0]) if m[:2] < place and m[2].is_body
+        ]
+        return self._of(before[-1][2]) if before else None
 
 
 def _agreement(named: Named, words: set[str]) -> int:
@@ -346,4 +361,5 @@ def _as_inside_a_sentence(parsed: Parsed, mention: Phrase, words: str) -> str:
     """The words of a description with a small first letter, unless that begins a name."""
     first = parsed.tokens[mention.first]
     named = first.is_proper or first.text.isupper() or parsed.name_at(first) is not None
-    return words if named and first.tag != "DT" else words[:1].lower() + words[1:]
+    small = first.tag in ("DT", "PRP$", "NNS", "JJ", "CD", "IN")
+    return words if not small or (named and first.tag != "DT") else words[:1].lower() + words[1:]

@@ -10,7 +10,7 @@ _LONGEST_CLIMB = 8
 
 _BELONGS = frozenset("det amod compound nmod poss nummod predet quantmod neg advmod case".split())
 _RELATIVE = frozenset("who which that whom".split())
-_PLACES = frozenset("of at from for in with to on by against".split())
+_PLACES = frozenset("of at from for in with to on by against outside inside near behind".split())
 
 
 class Phrase(NamedTuple):
@@ -82,8 +82,17 @@ def _from_subject(parsed: Parsed, verb: Token, subject: Token) -> Speaker | None
         basis = "subject behind the cue" if inverted else "subject of the cue"
         return Speaker(phrase(parsed, subject), basis)
     if verb.dep == "relcl":
-        return Speaker(phrase(parsed, parsed.head(verb)), "noun before “who”")
+        return Speaker(phrase(parsed, _antecedent(parsed, verb)), "noun before “who”")
     return None
+
+
+def _antecedent(parsed: Parsed, verb: Token) -> Token:
+    """The noun that a relative clause hangs on; not the date beside it ("an audit in 2023, …")."""
+    noun = parsed.head(verb)
+    name = parsed.name_at(noun)
+    if name and name.label in ("DATE", "TIME") and noun.dep == "pobj":
+        return parsed.head(parsed.head(noun))
+    return noun
 
 
 def _shared(parsed: Parsed, verb: Token) -> Speaker | None:
@@ -119,12 +128,24 @@ def phrase(parsed: Parsed, head: Token) -> Phrase:
     With what stands before it and "of", "at", "from" behind it; without relative clauses, ages,
     participles and appositions.
     """
+    head = _name_beside(parsed, head)
     first = head.index
     for child in reversed(parsed.children(head)):
         if child.index < head.index and child.dep in _BELONGS:
             first = min(first, child.left)
     first = _after_last_break(parsed, first, head.index)
     return Phrase(first, _end(parsed, head), head.index)
+
+
+def _name_beside(parsed: Parsed, head: Token) -> Token:
+    """The name that stands beside a description: "its policy director, Meera Joshi, "."""
+    if head.is_proper:
+        return head
+    for child in parsed.children(head, "appos"):
+        between = parsed.tokens[head.index + 1 : child.left]
+        if child.is_proper and [t.text for t in between] == [","]:
+            return child
+    return head
 
 
 def _after_last_break(parsed: Parsed, first: int, last: int) -> int:
@@ -135,7 +156,9 @@ def _after_last_break(parsed: Parsed, first: int, last: int) -> int:
             if spaced or tokens[index].text in (":", ")"):
                 first = index + 1
                 break
-    while first < last and (tokens[first].is_mark or tokens[first].form in ("also", "even", "but")):
+    while first < last and (
+        tokens[first].is_mark or tokens[first].form in ("also", "even", "but", "only")
+    ):
         first += 1
     return first
 
@@ -149,8 +172,23 @@ def _end(parsed: Parsed, head: Token) -> int:
             last = child.index
         elif child.dep == "case" or _is_place(parsed, child):
             last = _before_first_mark(parsed, child.index, child.right)
+        elif child.dep == "amod":
+            last = _before_first_mark(parsed, child.left, child.right)
         elif child.dep == "cc":
             last = _joined(parsed, head, child) or last
+    return _hyphenated(parsed, last)
+
+
+def _hyphenated(parsed: Parsed, last: int) -> int:
+    """The end of the word that token *last* begins ("brother-in-law")."""
+    tokens = parsed.tokens
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-":
+        if (
+            tokens[last].end < tokens[last + 1].start
+            or tokens[last + 1].end < tokens[last + 2].start
+        ):
+            break
+        last += 2
     return last
 
 
