@@ -29,7 +29,7 @@ def settings(overrides: Mapping[str, Any]) -> dict[str, Any]:
     """All settings: *overrides* (tests) before the environment before the defaults."""
     values = _from_environment() | dict(overrides)
     folder = Path(values["INSTANCE"]).absolute()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     values["DATABASE_URL"] = _database_url(values["DATABASE_URL"], folder)
     values["SECRET_KEY"] = values["SECRET_KEY"] or _kept_secret(folder / "secret_key")
     values["TRUSTED_HOSTS"] = values["TRUSTED_HOSTS"] or _own_hosts()

@@ -50,6 +50,7 @@ def _back_up(revision: str) -> Path:
     folder = Path(current_app.instance_path) / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
     copy = folder / f"{clock.now():%Y%m%dT%H%M%S}-{revision}.sqlite"
+    copy.touch(mode=0o600)
     source = make_url(current_app.config["DATABASE_URL"]).database or ""
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(copy)) as new:
         old.backup(new)

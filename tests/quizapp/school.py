@@ -1,13 +1,13 @@
 """A small school to test with: a teacher, a class, pupils, and a quiz with every interaction."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
 from questions.article import Article, Paragraph, Section
 from questions.claims import Claims
 from questions.pack import Pack
-from questions.question import Example
+from questions.question import Example, Question
 from questions.types import TYPES
 from quizapp import db
 from quizapp.models import Feedback
@@ -36,6 +36,15 @@ def pack(slug: str = "bridge") -> Pack:
         questions=tuple(example.question for example in EXAMPLES),
         ids=tuple(TYPES),
     )
+
+
+def generated(number: int = 3) -> list[Question[Any]]:
+    """Questions as a recipe makes them."""
+    question = TYPES["choice"].example().question
+    return [
+        replace(question, prompt=f"Who says number {n}?", recipe="who said it")
+        for n in range(number)
+    ]
 
 
 def teacher(name: str = "Ms Rivera") -> int:
