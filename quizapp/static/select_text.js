@@ -7,8 +7,9 @@ class SelectInText extends HTMLElement {
     const { signal } = this.leaving;
     document.addEventListener("click", (event) => this.tap(event), { signal });
     this.addEventListener("change", () => this.show(), { signal });
-    // The article may come into the page just after the question.
-    requestAnimationFrame(() => signal.aborted || this.show());
+    // swap.js may have put a new article into the page after the question.
+    document.addEventListener("swapped", () => this.show(), { signal });
+    this.show();
   }
 
   disconnectedCallback() {
