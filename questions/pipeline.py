@@ -12,7 +12,7 @@ from questions.recipes.material import Material
 from questions.recipes.reject import check
 from questions.recipes.select import select
 
-SURE_ENOUGH = 0.6
+SURE_ENOUGH = 0.75
 """Questions less certain than this are not asked unseen."""
 
 

@@ -5,7 +5,7 @@ from random import Random
 
 from questions.claims import Claim, Form, Stance
 from questions.question import Process, Skill
-from questions.recipes.material import SAYING, Material
+from questions.recipes.material import SAYING, SHORTEST, Material
 from questions.recipes.recipe import Proposals, Recipe, verb_free_name
 from questions.recipes.sources import is_named
 from questions.types.choice import Choice
@@ -27,7 +27,8 @@ PART = re.compile(r"“[^”]+”|\"[^\"]+\"")
 def propose(material: Material, rng: Random) -> Proposals:
     """One question for each paragraph that holds a single claim, in an unmistakable form."""
     for number, (index, claim) in _only_claims(material).items():
-        if claim.source is None or not _is_unmistakable(material, claim):
+        asked = _is_asked_about(material, claim) and _is_unmistakable(material, claim)
+        if claim.source is None or not asked:
             continue
         name = verb_free_name(material.claims.sources[claim.source])
         options = list(OPTIONS.values())
@@ -47,25 +48,32 @@ def propose(material: Material, rng: Random) -> Proposals:
 
 
 def _only_claims(material: Material) -> dict[int, tuple[int, Claim]]:
-    """Paragraphs in which exactly one claim is made, with that claim."""
+    """Paragraphs in which exactly one claim is made, nested ones apart, with that claim."""
     by_paragraph: dict[int, list[tuple[int, Claim]]] = {}
-    for index, claim in enumerate(material.claims.claims):
+    outer = [(n, c) for n, c in enumerate(material.claims.claims) if c.within is None]
+    for index, claim in outer:
         for paragraph in {span.paragraph for span in claim.content}:
             by_paragraph.setdefault(paragraph, []).append((index, claim))
     return {number: claims[0] for number, claims in by_paragraph.items() if len(claims) == 1}
 
 
+def _is_asked_about(material: Material, claim: Claim) -> bool:
+    """Whether it is something that a named source says, in words enough to be judged."""
+    return (
+        claim.source is not None
+        and is_named(material.claims.sources[claim.source])
+        and claim.stance is Stance.SPEECH
+        and claim.mention is not None
+        and claim.cue is not None
+        and material.article.text_of(claim.cue).lower() in SAYING
+        and len(material.content(claim).split()) >= SHORTEST
+    )
+
+
 def _is_unmistakable(material: Material, claim: Claim) -> bool:
     """Whether the quotation marks of the paragraph bear out the form of the claim, and no other."""
-    source = material.claims.sources[claim.source] if claim.source is not None else None
-    if source is None or not is_named(source) or claim.cue is None or claim.mention is None:
-        return False
-    if claim.stance is not Stance.SPEECH or claim.within is not None:
-        return False
-    if material.article.text_of(claim.cue).lower() not in SAYING:
-        return False
     text = material.article.paragraph(claim.content[0].paragraph).text
-    told = "".join(material.article.text_of(span) for span in claim.content)
+    told = material.content(claim)
     match claim.form:
         case Form.DIRECT:
             return _marks_stand_around(text, claim) and not MARK.search(told)

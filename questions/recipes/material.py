@@ -52,14 +52,21 @@ class Statement:
     @property
     def marks_inside(self) -> bool:
         """Whether part of it stands in quotation marks of its own."""
-        return any(mark in self.text for mark in '“”"«»')
+        return any(mark in self.text for mark in '“”"«»‘')
 
     @property
     def shown(self) -> str:
         """The statement on a line of its own."""
         if self.quoted:
             return wording.quotation(self.text)
-        return wording.capitalised(self.text) + "."
+        return wording.capitalised(self.clause) + "."
+
+    @property
+    def clause(self) -> str:
+        """The statement after "that", without an "also" that points back to another one."""
+        if "not only" in self.text or self.marks_inside:
+            return self.text
+        return re.sub(r"\balso (?=\w)", "", self.text, count=1)
 
 
 @dataclass(frozen=True)
@@ -152,6 +159,19 @@ class Material:
                 return Span(sentence.paragraph, start, start + len(source.role))
         return None
 
+    def goes_on(self, statement: Statement) -> bool:
+        """Whether the claim before, by name and close by, is of the same source as well."""
+        if statement.claim == 0:
+            return False
+        before = self.claims.claims[statement.claim - 1]
+        source = self.source_of(statement)
+        return (
+            before.source == statement.source
+            and before.mention is not None
+            and before.mention.paragraph >= statement.span.paragraph - 1
+            and self.article.text_of(before.mention).split()[-1] in source.name.split()
+        )
+
     def _surely_not(self, source: int, statement: Statement) -> bool:
         candidate = self.claims.sources[source]
         if source == statement.source or not is_named(candidate):
@@ -239,7 +259,10 @@ class Material:
             return []
         cue = self.article.text_of(claim.cue).lower()
         text = self._as_clause(span)
-        if cue not in SAYING or text is None or not self._ends_cleanly(span, claim):
+        broken_up = len(claim.content) > 1
+        if text is None or (broken_up and wording.SUBORDINATE.search(text)):
+            return []
+        if cue not in SAYING or not self._ends_cleanly(span, claim):
             return []
         introduced = cue in PLAIN or self._around(span)[0].rstrip().endswith(" that")
         if not self._can_stand(text) or not wording.is_clause(

@@ -43,6 +43,11 @@ def _is_full_name(name: str) -> bool:
     return name[0].isupper() and " " in name
 
 
+def _ends_like_a_name(name: str) -> bool:
+    """Whether the last word has a capital: "the buyout group" describes, and names nobody."""
+    return name.split()[-1][0].isupper()
+
+
 def is_named(source: Source) -> bool:
     """Whether the article gives *source* a name that an option can show."""
     return (
@@ -51,6 +56,7 @@ def is_named(source: Source) -> bool:
         and len(source.name.split()) <= 8
         and bool(_telling_words(source.name))
         and (source.kind is not SourceKind.PERSON or _is_full_name(source.name))
+        and (source.kind is not SourceKind.ORGANISATION or _ends_like_a_name(source.name))
     )
 
 

@@ -9,7 +9,7 @@ from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe
 from questions.recipes.sources import is_named, related
 from questions.recipes.wording import (
-    AUXILIARIES,
+    FUNCTION_WORDS,
     PASTS,
     PRESENTS,
     capitalised,
@@ -65,9 +65,9 @@ def _has_a_role(material: Material, source: Source) -> bool:
         source.kind is SourceKind.PERSON
         and source.naming is Naming.NAME_AND_ROLE
         and is_named(source)
-        and 2 <= len(role.split()) <= 15
+        and 2 <= len(_shown(role).split()) <= 15
         and dangling_pronoun(role) is None
-        and words(role)[0] not in AUXILIARIES | PASTS | PRESENTS
+        and words(_shown(role))[0] not in FUNCTION_WORDS | PASTS | PRESENTS
         and not set(words(role)) & set(words(source.name))
         and material.role_of(source) is not None
     )

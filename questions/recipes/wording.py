@@ -61,7 +61,26 @@ LEFT_HANGING = re.compile(
     re.IGNORECASE,
 )
 PRESENT_AND_OBJECT = re.compile(r"\b[a-z]{2,}[^\Wisu]s (?:the|an?|its|their|no|more|every|\d+) ")
+RUNS_ON = re.compile(
+    r";|\b(?:but|and|yet|though) (?:\w+ly |also |then )?(?:sa(?:ys|id)|told|tells|add(?:s|ed)"
+    r"|urge[sd]|warn(?:s|ed)|ask(?:s|ed)|wonder(?:s|ed)|call(?:s|ed)|deni(?:es|ed)|admit(?:s|ted)"
+    r"|insist(?:s|ed)|concede[sd]|promise[sd]|claim(?:s|ed)|argue[sd]|accuse[sd]|declin(?:es|ed)|refuse[sd])\b"
+    r"|, an? (?:\w+ )?(?:figure|claim|charge|accusation|view|statement|number|idea) "
+)
+"""Signs that the reporter has taken over again before the end."""
+
+THERE = re.compile(
+    r"(?<!^)\bthere(?!’| (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should"
+    r"|be|been|being|seem\w*|appear\w*|exist\w*|to be)\b)(?! \w+ be\b)"
+)
+"""The place named before, unlike the "there" of "there is"."""
 INVERTED_CONDITION = re.compile(r"(?:should|had|were) [^,]{8,}, .*\b(?:would|will|could|might)\b")
+SUBORDINATE = re.compile(r"[,—–-] ?(?:although|while|if|because|when|since|as|though|unless)\b")
+"""Opens a clause that hangs on another, which may come after a cue that breaks the sentence up."""
+
+SINGLE_OPENING = re.compile(r"(?<![\w’'])[‘'](?=[\w\"“])")
+SINGLE_CLOSING = re.compile(r"(?<=\S)[’'](?!\w)")
+SURELY_CLOSING = re.compile(r"(?<=[,.?!”\"])[’'](?!\w)")
 CONNECTIVE = re.compile(
     r"(?:Moreover|However|Instead|Meanwhile|Furthermore|In addition|Nevertheless|Still|But|And|So"
     r"|Besides|Indeed|Yet|For example|For instance),? +"
@@ -128,8 +147,12 @@ def balanced(text: str) -> bool:
     pairs = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
     if any(text.count(left) != text.count(right) for left, right in pairs):
         return False
-    opened = len(re.findall(r"(?<!\w)‘(?=\w)", text))
-    return text.count('"') % 2 == 0 and opened <= len(re.findall(r"’(?!\w)", text))
+    if text.count('"') % 2:
+        return False
+    opened = len(SINGLE_OPENING.findall(text))
+    return opened <= len(SINGLE_CLOSING.findall(text)) and (
+        opened > 0 or SURELY_CLOSING.search(text) is None
+    )
 
 
 def _names_before(text: str, end: int) -> bool:
@@ -179,6 +202,8 @@ def dangling_pronoun(text: str) -> str | None:
     """The first pronoun of *text* that nothing before it in *text* can stand for, if any."""
     if _points_back_from_the_start(text):
         return text.split()[0]
+    if THERE.search(text):
+        return "there"
     empty = {match.start() for match in EMPTY_IT.finditer(text)}
     for match in WORD.finditer(text):
         word, start = match.group().lower().partition("’")[0], match.start()
@@ -222,7 +247,7 @@ def is_clause(text: str, *, introduced: bool, fronted: bool = False) -> bool:
     subject may be a participle ("Rendering assistance would be unpopular").
     """
     first = (words(text) or [""])[0]
-    if NOT_A_CLAUSE.match(text) or LEFT_HANGING.search(text):
+    if NOT_A_CLAUSE.match(text) or LEFT_HANGING.search(text) or RUNS_ON.search(text):
         return False
     if INVERTED_CONDITION.match(text):
         return True
