@@ -111,6 +111,8 @@ def result(attempt_id: int) -> str | Response:
         result=result,
         missed=missed(result.items),
         again=read_again(result),
+        skills=sorted(result.skills, key=lambda s: (-s.points / s.possible, -s.possible)),
+        unmarked={item.question.skill for item in result.items if is_unmarked(item)},
         voices=who_said_what.voices(result.article, result.claims),
     )
 
@@ -159,12 +161,17 @@ def desk_page(shown: Desk, form: AnswerForm | None = None, told: str = "") -> st
     return render_template("attempts/section.html", desk=shown, form=form, told=told)
 
 
+def is_unmarked(item: SheetItem) -> bool:
+    """Whether the teacher has yet to mark the answer."""
+    return item.answer is not None and item.points is None
+
+
 def missed(items: Sequence[SheetItem]) -> tuple[SheetItem, ...]:
     """The questions that did not earn everything, but for those that wait for a mark."""
     return tuple(
         item
         for item in items
-        if item.answer is None or (item.points is not None and item.points < 1)
+        if item.answer is None or (not is_unmarked(item) and (item.points or 0) < 1)
     )
 
 
