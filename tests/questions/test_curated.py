@@ -62,9 +62,16 @@ def test_the_article_is_read_as_it_is_written(pack: Pack) -> None:
         "Whoever wins in Minsk",
     ]
     blocks = (FOLDER / "article.md").read_text(encoding="utf-8").strip().split("\n\n")
-    paragraphs = [block for block in blocks if not block.startswith("#")]
+    paragraphs = [block for block in blocks if not block.startswith(("#", "*"))]
     assert [paragraph.text for paragraph in pack.article.paragraphs] == paragraphs
-    assert not pack.article.dropped
+    assert not pack.article.captions
+    assert all(len(part.text) <= 2 for part in pack.article.dropped)
+
+
+def test_the_reader_is_told_where_the_reporting_comes_from(pack: Pack) -> None:
+    assert pack.article.byline == "Retold by Who Said So?"
+    assert pack.article.outlet == "After a report by NBC News"
+    assert "NBC News" in pack.licence
 
 
 def test_sections_and_article_are_of_a_length_to_be_read_in_class(pack: Pack) -> None:
