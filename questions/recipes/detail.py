@@ -9,7 +9,7 @@ from questions.article import Span
 from questions.question import Process, Skill
 from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe
-from questions.recipes.wording import balanced, dangling_pronoun, speaks_from_elsewhere
+from questions.recipes.wording import balanced, dangling_pronoun, is_clause, speaks_from_elsewhere
 from questions.types.choice import Choice
 
 MONTH = (
@@ -93,6 +93,7 @@ def _can_be_shown(sentence: str) -> bool:
     return (
         7 <= len(sentence.split()) <= WHOLE
         and dangling_pronoun(sentence) is None
+        and is_clause(sentence, introduced=True, fronted=True)
         and not speaks_from_elsewhere(sentence)
         and balanced(sentence)
         and sentence.endswith((".", ".”", ".’", '."'))

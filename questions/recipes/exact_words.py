@@ -61,6 +61,7 @@ def _is_asked_about(material: Material, claim: Claim) -> bool:
     """Whether it is something that a named source says, in words enough to be judged."""
     return (
         claim.source is not None
+        and not material.is_list_item(claim.content[0].paragraph)
         and is_named(material.claims.sources[claim.source])
         and claim.stance is Stance.SPEECH
         and claim.mention is not None

@@ -31,6 +31,7 @@ SHORTEST = 5
 MIDDLE = 10
 """Words that must be left of a long quotation that is broken off."""
 
+LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[•*·–-]) ")
 LATER_CLAUSE = re.compile(r", (?:which|who|because|although|even if|while|so that|but|and) ")
 
 
@@ -149,6 +150,10 @@ class Material:
                 chosen.append(index)
         return chosen
 
+    def is_list_item(self, paragraph: int) -> bool:
+        """Whether the paragraph is an item of a list: a task, a tip, a programme, not a report."""
+        return LIST_ITEM.match(self.article.paragraph(paragraph).text) is not None
+
     def role_of(self, source: Source) -> Span | None:
         """Where the article gives the role of *source* in the sentence that has its full name."""
         for sentence in self.sentences:
@@ -188,6 +193,7 @@ class Material:
     def _is_askable(self, claim: Claim) -> bool:
         return (
             claim.source is not None
+            and not self.is_list_item(claim.content[0].paragraph)
             and claim.stance is Stance.SPEECH
             and claim.within is None
             and claim.cue is not None
@@ -269,7 +275,11 @@ class Material:
             text, introduced=introduced, fronted=self._opens_sentence(span)
         ):
             return []
-        if wording.speaks_from_elsewhere(text) or not wording.balanced(text):
+        if (
+            wording.speaks_from_elsewhere(text)
+            or wording.RUNS_ON.search(text)
+            or not wording.balanced(text)
+        ):
             return []
         looks_back = bool(wording.LOOKS_BACK.search(text))
         return [

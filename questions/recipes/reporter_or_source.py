@@ -99,6 +99,7 @@ def _is_the_reporters(material: Material, sentence: Span) -> bool:
     )
     return (
         not spoken
+        and not material.is_list_item(sentence.paragraph)
         and 8 <= len(text.split()) <= 28
         and HINTS_AT_A_VOICE.search(material.article.paragraph(sentence.paragraph).text) is None
         and is_clause(text, introduced=True)

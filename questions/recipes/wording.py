@@ -33,8 +33,11 @@ PRESENTS = frozenset(
     follows gets gives goes grows happens helps holds keeps knows leaves lies lives looks loses
     makes matters means moves needs owes pays plays puts remains requires rests rises runs says
     seems serves shows sits stands starts stays stops takes tells tends thinks turns wants works
-    need know want think take make go come get see live feel believe remain mean keep""".split()
+    need know want think take make go come get see live feel believe remain mean keep believes
+    hopes adds shows finds swears walks talks""".split()
 )
+VERBS = AUXILIARIES | PASTS | PRESENTS
+REPORTING = frozenset("said says say thought thinks think knew know knows believe told".split())
 FUNCTION_WORDS = (
     frozenset(
         """a an the this that these those some any no every each all both many much more most few
@@ -65,7 +68,8 @@ RUNS_ON = re.compile(
     r";|\b(?:but|and|yet|though) (?:\w+ly |also |then )?(?:sa(?:ys|id)|told|tells|add(?:s|ed)"
     r"|urge[sd]|warn(?:s|ed)|ask(?:s|ed)|wonder(?:s|ed)|call(?:s|ed)|deni(?:es|ed)|admit(?:s|ted)"
     r"|insist(?:s|ed)|concede[sd]|promise[sd]|claim(?:s|ed)|argue[sd]|accuse[sd]|declin(?:es|ed)|refuse[sd])\b"
-    r"|, an? (?:\w+ )?(?:figure|claim|charge|accusation|view|statement|number|idea) "
+    r"|, an? (?:\w+ ){1,3}(?:the|he|she|they|it|that|which) "
+    r"|\bbut (?:would|did|could|does|will) not (?:be drawn|say|comment|give|name|elaborate|go)\b"
 )
 """Signs that the reporter has taken over again before the end."""
 
@@ -180,14 +184,26 @@ def _nouns_before(text: str, end: int) -> bool:
 def _stands_for_a_noun(text: str, pronoun: re.Match[str]) -> bool:
     """Whether a noun comes before, and "it" is a subject: as an object it points further back."""
     following = WORD.match(text, pronoun.end() + 1)
-    verb = following is not None and following.group().lower() in AUXILIARIES | PASTS | PRESENTS
-    subject = verb or "’" in pronoun.group() or pronoun.group().lower() == "its"
-    return subject and _nouns_before(text, pronoun.start())
+    verb = following is not None and following.group().lower() in VERBS
+    before = text[: pronoun.start()]
+    if pronoun.group().lower() == "its":
+        return _nouns_before(text, pronoun.start())
+    earlier = words(before)
+    apart = before.rstrip().endswith((",", "—", "–")) or any(w in VERBS for w in earlier[1:])
+    governed = bool(earlier) and earlier[-1] in VERBS - REPORTING
+    subject = verb or "’" in pronoun.group()
+    return subject and apart and not governed and _nouns_before(text, pronoun.start())
 
 
 def _plurals_before(text: str, end: int) -> bool:
     return bool(
-        re.search(r"\b(?:[a-z]{3,}[^su]s|people|men|women|children)\b", text[:end], re.IGNORECASE)
+        re.search(
+            r"\b(?:the|these|those|some|many|most|several|few|all|both|other|our|his|her|its|no|and"
+            r"|two|three|four|five|six|ten|\d+) (?:\w+ )?[a-z]{2,}[^\Wsu]s\b"
+            r"|\b(?:people|men|women|children)\b|^[A-Z]?[a-z]{2,}[^\Wsu]s (?!of\b)",
+            text[:end],
+            re.IGNORECASE,
+        )
     )
 
 
@@ -247,7 +263,7 @@ def is_clause(text: str, *, introduced: bool, fronted: bool = False) -> bool:
     subject may be a participle ("Rendering assistance would be unpopular").
     """
     first = (words(text) or [""])[0]
-    if NOT_A_CLAUSE.match(text) or LEFT_HANGING.search(text) or RUNS_ON.search(text):
+    if NOT_A_CLAUSE.match(text) or LEFT_HANGING.search(text):
         return False
     if INVERTED_CONDITION.match(text):
         return True
