@@ -60,7 +60,7 @@ def _match(material: Material, chosen: list[Statement], rng: Random) -> Match:
         section=material.section(asked[0].span.paragraph),
         evidence=tuple(dict.fromkeys(e for s in asked for e in material.evidence(s))),
         explanation=" ".join(_line(material, s) for s in asked),
-        confidence=min(certainty(material, s) for s in asked),
+        confidence=min(certainty(material, s.claim) for s in asked),
     )
 
 

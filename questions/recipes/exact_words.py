@@ -6,7 +6,7 @@ from random import Random
 from questions.claims import Claim, Form, Stance
 from questions.question import Process, Skill
 from questions.recipes.material import SAYING, SHORTEST, Material
-from questions.recipes.recipe import Proposals, Recipe, verb_free_name
+from questions.recipes.recipe import Proposals, Recipe, certainty, verb_free_name
 from questions.recipes.sources import is_named
 from questions.types.choice import Choice
 
@@ -22,6 +22,7 @@ REASONS = {
 }
 MARK = re.compile(r"[“”\"«»]|(?<!\w)‘|’(?!\w)")
 PART = re.compile(r"“[^”]+”|\"[^\"]+\"")
+"""A part in marks; one of a single word may be irony, two words or more are a quotation."""
 
 
 def propose(material: Material, rng: Random) -> Proposals:
@@ -43,7 +44,7 @@ def propose(material: Material, rng: Random) -> Proposals:
             evidence=material.whole_sentences(claim.cue, *claim.content),
             explanation=f"Look at paragraph {number}. {REASONS[claim.form]}",
             claim=index,
-            confidence=claim.certainty,
+            confidence=certainty(material, index),
         )
 
 
@@ -79,7 +80,8 @@ def _is_unmistakable(material: Material, claim: Claim) -> bool:
         case Form.DIRECT:
             return _marks_stand_around(text, claim) and not MARK.search(told)
         case Form.MIXED:
-            return bool(PART.search(told)) and not PART.fullmatch(told.strip(" .,"))
+            parts = PART.findall(told)
+            return any(" " in part for part in parts) and parts != [told.strip(" .,")]
         case Form.INDIRECT:
             return not MARK.search(text)
 

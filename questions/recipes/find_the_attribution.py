@@ -33,7 +33,7 @@ def propose(material: Material, rng: Random) -> Proposals:
             evidence=(accepted,),
             explanation=why(material, statement),
             claim=statement.claim,
-            confidence=certainty(material, statement),
+            confidence=certainty(material, statement.claim),
         )
 
 

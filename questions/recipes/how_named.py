@@ -43,7 +43,7 @@ def propose(material: Material, rng: Random) -> Proposals:
             evidence=_evidence(material, statement),
             explanation=_why(material, statement, key),
             claim=statement.claim,
-            confidence=certainty(material, statement),
+            confidence=certainty(material, statement.claim),
         )
 
 

@@ -65,9 +65,9 @@ class Statement:
     @property
     def clause(self) -> str:
         """The statement after "that", without an "also" that points back to another one."""
-        if "not only" in self.text or self.marks_inside:
+        if "not only" in self.text:
             return self.text
-        return re.sub(r"\balso (?=\w)", "", self.text, count=1)
+        return re.sub(r"^([^“\"‘«]*?\b)also (?=\w)", r"\1", self.text, count=1)
 
 
 @dataclass(frozen=True)
@@ -164,17 +164,16 @@ class Material:
                 return Span(sentence.paragraph, start, start + len(source.role))
         return None
 
-    def goes_on(self, statement: Statement) -> bool:
-        """Whether the claim before, by name and close by, is of the same source as well."""
-        if statement.claim == 0:
+    def goes_on(self, index: int) -> bool:
+        """Whether the claim before the one at *index*, by name and close by, has its source too."""
+        claim, before = self.claims.claims[index], self.claims.claims[index - 1]
+        if index == 0 or claim.source is None or before.mention is None:
             return False
-        before = self.claims.claims[statement.claim - 1]
-        source = self.source_of(statement)
+        name = self.claims.sources[claim.source].name
         return (
-            before.source == statement.source
-            and before.mention is not None
-            and before.mention.paragraph >= statement.span.paragraph - 1
-            and self.article.text_of(before.mention).split()[-1] in source.name.split()
+            before.source == claim.source
+            and before.mention.paragraph >= claim.content[0].paragraph - 1
+            and self.article.text_of(before.mention).split()[-1] in name.split()
         )
 
     def _surely_not(self, source: int, statement: Statement) -> bool:
@@ -312,7 +311,7 @@ class Material:
         text = self.article.text_of(span).rstrip(" ,;:.")
         if text.endswith((".”", ",”", ".’", ",’")):
             text = text[:-2] + text[-1]
-        text = re.sub(r"^that ", "", wording.CONNECTIVE.sub("", text, count=1))
+        text = wording.CONNECTIVE.sub("", text, count=1)
         first = wording.WORD.match(text)
         if first is None or "?" in text:
             return None

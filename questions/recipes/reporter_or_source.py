@@ -57,7 +57,7 @@ def _of_sources(material: Material, rng: Random) -> Proposals:
             evidence=material.evidence(statement),
             explanation=why(material, statement),
             claim=statement.claim,
-            confidence=certainty(material, statement),
+            confidence=certainty(material, statement.claim),
         )
 
 

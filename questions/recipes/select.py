@@ -53,7 +53,7 @@ def _worth(question: Candidate, chosen: Sequence[Candidate]) -> float:
     """More for a sure question; less for each one like it, and for every sentence it uses up."""
     seen = Counter(trait for other in chosen for trait in _traits(other))
     likeness = sum(weight * seen[trait] for trait, weight in _traits(question).items())
-    return (question.confidence or 0.0) - likeness - 0.05 * len(question.evidence)
+    return (question.confidence or 0.0) - likeness - 0.02 * len(question.evidence)
 
 
 def _traits(question: Candidate) -> dict[tuple[str, object], float]:

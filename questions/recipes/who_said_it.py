@@ -27,7 +27,7 @@ def propose(material: Material, rng: Random) -> Proposals:
             evidence=material.evidence(statement),
             explanation=why(material, statement),
             claim=statement.claim,
-            confidence=certainty(material, statement),
+            confidence=certainty(material, statement.claim),
         )
 
 

@@ -54,7 +54,7 @@ FUNCTION_WORDS = (
 )
 
 NOT_A_CLAUSE = re.compile(
-    r"(?:to|how|whether|what|who|whom|whose|why|which|when|where|if|of|as|about|for|like|because"
+    r"(?:to|that|how|whether|what|who|whom|whose|why|which|when|where|if|of|as|about|for|like|because"
     r"|so|than|and|or|but|yes|no)\b",
     re.IGNORECASE,
 )
@@ -73,6 +73,8 @@ RUNS_ON = re.compile(
 )
 """Signs that the reporter has taken over again before the end."""
 
+NONE = re.compile(r"\b(?:none|neither|both) (?=(?:was|were|is|are|has|have|had|of them)\b)", re.I)
+"""Stands for things named before, unlike "none of the boats"."""
 THERE = re.compile(
     r"(?<!^)\bthere(?!’| (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should"
     r"|be|been|being|seem\w*|appear\w*|exist\w*|to be)\b)(?! \w+ be\b)"
@@ -218,8 +220,9 @@ def dangling_pronoun(text: str) -> str | None:
     """The first pronoun of *text* that nothing before it in *text* can stand for, if any."""
     if _points_back_from_the_start(text):
         return text.split()[0]
-    if THERE.search(text):
-        return "there"
+    pointer = THERE.search(text) or NONE.search(text)
+    if pointer:
+        return pointer.group()
     empty = {match.start() for match in EMPTY_IT.finditer(text)}
     for match in WORD.finditer(text):
         word, start = match.group().lower().partition("’")[0], match.start()
