@@ -13,7 +13,7 @@ from quizapp.store import library as store
 from quizapp.store.library import ArticleView
 from quizapp.usecases import library
 from quizapp.web import marking, people, who_said_what
-from quizapp.web.forms import QuizForm, choose_from
+from quizapp.web.forms import QuizForm, offer
 
 bp = Blueprint("articles", __name__)
 
@@ -58,7 +58,7 @@ def publish(article_id: int) -> Response | tuple[str, int]:
 def quiz_form(view: ArticleView, chosen: dict[str, Any] | None = None) -> QuizForm:
     """The form that makes a quiz of the questions of *view*."""
     form = QuizForm(data=chosen)
-    choose_from(form.questions, [(q.version_id, q.question.prompt) for q in view.questions])
+    form.questions.choices = offer({q.version_id: q.question.prompt for q in view.questions})
     return form
 
 

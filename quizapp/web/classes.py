@@ -15,7 +15,7 @@ from quizapp.store.scores import State
 from quizapp.usecases import assignments, attempts, classes
 from quizapp.usecases.assignments import AssignmentPlan
 from quizapp.web import people, qr, spreadsheet
-from quizapp.web.forms import AssignForm, ClassForm, JoiningForm, MarkForm, choose_from
+from quizapp.web.forms import AssignForm, ClassForm, JoiningForm, MarkForm, offer
 
 bp = Blueprint("classes", __name__)
 
@@ -99,13 +99,12 @@ def assign(class_id: int) -> str | BaseResponse | tuple[str, int]:
     shown = own_class(class_id)
     form = AssignForm(data={"quiz": request.args.get("quiz", type=int)})
     articles = library.articles(db.reading(), people.number())
-    choose_from(
-        form.quiz,
-        [
-            (quiz.id, _("%(title)s (%(count)s questions)", title=quiz.title, count=quiz.questions))
+    form.quiz.choices = offer(
+        {
+            quiz.id: _("%(title)s (%(count)s questions)", title=quiz.title, count=quiz.questions)
             for article in articles
             for quiz in article.quizzes
-        ],
+        }
     )
     if form.validate_on_submit():
         try:

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from flask import Flask, render_template
+from flask import Flask, Response, render_template
 from flask_babel import lazy_gettext as _
 from flask_babel.speaklater import LazyString
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from quizapp.errors import Busy, NotFound, Refused, TooMany
 
@@ -71,6 +71,12 @@ def http_error(error: HTTPException) -> tuple[str, int, dict[str, str]]:
     return *page(error.code or 500), headers
 
 
+def unknown_host(error: SecurityError) -> Response:  # noqa: ARG001  its text is for the log
+    """A request under a name that is not ours: nothing here may be addressed by that name."""
+    advice = _("This site does not answer under this address. Use the one you were given.")
+    return Response(str(advice), 400, content_type="text/plain; charset=utf-8")
+
+
 def not_found(error: NotFound) -> tuple[str, int]:  # noqa: ARG001  its text is for the log
     """Something that is not there, or is somebody else's: nobody can tell which."""
     return page(404)
@@ -99,6 +105,7 @@ def broken(error: InternalServerError) -> tuple[str, int]:  # noqa: ARG001  it i
 def init_app(app: Flask) -> None:
     """Show every error of *app* with our own page."""
     app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(SecurityError, unknown_host)
     app.register_error_handler(InternalServerError, broken)
     app.register_error_handler(NotFound, not_found)
     app.register_error_handler(Refused, refused)

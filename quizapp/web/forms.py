@@ -1,6 +1,6 @@
 """Forms. The answer form is built from the question's own field."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from random import Random
 from secrets import token_urlsafe
@@ -19,6 +19,7 @@ from wtforms import (
     SelectMultipleField,
     StringField,
 )
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # older stubs
 from wtforms.validators import EqualTo, InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
@@ -47,6 +48,11 @@ class Form(FlaskForm):
 def stripped(value: str | None) -> str | None:
     """*value* without blanks around it and with single ones inside."""
     return value and " ".join(value.split())
+
+
+def offer(choices: Mapping[Any, Any]) -> list[SelectChoice]:
+    """The options of a field, from their values and what they are called."""
+    return [SelectChoice(value, label) for value, label in choices.items()]
 
 
 class JoinForm(Form):
@@ -128,7 +134,7 @@ class ClassForm(Form):
 class JoiningForm(Form):
     """Whether pupils may join."""
 
-    open = SelectField(choices=[("yes", "yes"), ("no", "no")])
+    open = SelectField(choices=offer({"yes": "yes", "no": "no"}))
 
 
 class ConfirmForm(Form):
@@ -142,11 +148,13 @@ class AssignForm(Form):
     feedback = RadioField(
         _("Pupils see what is right"),
         [InputRequired(_("Choose when pupils see what is right."))],
-        choices=[
-            (Feedback.AFTER_EACH_ANSWER.value, _("after each answer")),
-            (Feedback.AFTER_HANDING_IN.value, _("after handing in")),
-            (Feedback.AFTER_DUE_DATE.value, _("after the due date")),
-        ],
+        choices=offer(
+            {
+                Feedback.AFTER_EACH_ANSWER.value: _("after each answer"),
+                Feedback.AFTER_HANDING_IN.value: _("after handing in"),
+                Feedback.AFTER_DUE_DATE.value: _("after the due date"),
+            }
+        ),
         default=Feedback.AFTER_EACH_ANSWER.value,
     )
     attempts_allowed = IntegerField(
@@ -185,7 +193,7 @@ class MarkForm(Form):
     score = RadioField(
         _("Mark"),
         [InputRequired(_("Choose a mark."))],
-        choices=[(2, _("Full")), (1, _("Partly")), (0, _("None"))],
+        choices=offer({2: _("Full"), 1: _("Partly"), 0: _("None")}),
         coerce=int,
     )
 
@@ -195,24 +203,26 @@ class ReadingForm(Form):
 
     size = RadioField(
         _("Text size"),
-        choices=[("normal", _("Normal")), ("large", _("Large")), ("larger", _("Larger"))],
+        choices=offer({"normal": _("Normal"), "large": _("Large"), "larger": _("Larger")}),
     )
     spacing = RadioField(
         _("Line spacing"),
-        choices=[("normal", _("Normal")), ("wide", _("Wide")), ("wider", _("Wider"))],
+        choices=offer({"normal": _("Normal"), "wide": _("Wide"), "wider": _("Wider")}),
     )
     face = RadioField(
         _("Typeface of the article"),
-        choices=[("book", _("Book")), ("legible", _("Easy to tell apart"))],
+        choices=offer({"book": _("Book"), "legible": _("Easy to tell apart")}),
     )
     paper = RadioField(
         _("Paper"),
-        choices=[
-            ("device", _("As on this device")),
-            ("paper", _("Paper")),
-            ("white", _("White")),
-            ("dark", _("Dark")),
-        ],
+        choices=offer(
+            {
+                "device": _("As on this device"),
+                "paper": _("Paper"),
+                "white": _("White"),
+                "dark": _("Dark"),
+            }
+        ),
     )
 
 
@@ -236,8 +246,3 @@ def answer_form(question: Question[Any], seed: int, position: int) -> type[Answe
 def fresh_key() -> str:
     """A submission key that nobody has used."""
     return token_urlsafe(16)
-
-
-def choose_from(field: SelectField, choices: Iterable[tuple[int, str]]) -> None:
-    """Let *field* offer *choices*, which depend on whose page it is."""
-    field.choices = list(choices)

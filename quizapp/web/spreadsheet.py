@@ -6,7 +6,7 @@ from io import StringIO
 
 from quizapp.store.classes import Scored, ScoreTable
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "=", "+", "-", "@")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
 """What makes a spreadsheet compute a cell instead of showing it; the wide forms count, too."""
 
 

@@ -35,9 +35,7 @@ TEXT = (
     ),
     (
         "What happens now",
-        (
-            "The mayor promised a ferry “before the end of the month”. Okafor does not believe it.",
-        ),
+        ("The mayor promised a ferry “before the end of the month”. Okafor does not believe it.",),
     ),
 )
 """Headings and paragraphs of the sections."""

@@ -1,0 +1,257 @@
+"""Every route for everybody: a route that is not in the table fails, and so does a wrong door."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp import create_app, db
+from quizapp.store import classes as class_store
+from quizapp.usecases import accounts, attempts, sessions
+from quizapp.usecases.attempts import Submission
+from tests.quizapp.web.conftest import School, open_school
+
+ABSENT = 987654
+ROLES = ("anonymous", "pupil", "classmate", "pupil elsewhere", "teacher", "other teacher")
+
+
+class Access(Enum):
+    """Who gets in, by the status of each role on what belongs to pupil and teacher."""
+
+    EVERYBODY = ("in", "in", "in", "in", "in", "in")
+    ANY_PUPIL = ("/join", "in", "in", "in", 403, 403)
+    THE_PUPIL = ("/join", "in", 404, 404, 403, 403)
+    THE_CLASS = ("/join", "in", "in", 404, 403, 403)
+    ANY_TEACHER = ("/sign-in", 403, 403, 403, "in", "in")
+    THE_TEACHER = ("/sign-in", 403, 403, 403, "in", 404)
+
+
+@dataclass(frozen=True)
+class Route:
+    """An address with the names of what it is about; *fields* are what a form would send."""
+
+    path: str
+    access: Access
+    inside: int = 200
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+ROUTES: dict[tuple[str, str], Route] = {
+    ("static", "GET"): Route("/static/site.css", Access.EVERYBODY),
+    ("health.healthz", "GET"): Route("/healthz", Access.EVERYBODY),
+    ("join.index", "GET"): Route("/", Access.EVERYBODY, 303),
+    ("join.join", "GET"): Route("/join", Access.EVERYBODY),
+    ("join.join", "POST"): Route("/join", Access.EVERYBODY),
+    ("join.join_by_code", "GET"): Route("/join/ABCD-EFGH", Access.EVERYBODY),
+    ("join.back", "GET"): Route("/back", Access.EVERYBODY),
+    ("join.back", "POST"): Route("/back", Access.EVERYBODY, 422, {"phrase": "one two three four"}),
+    ("join.me", "GET"): Route("/me", Access.ANY_PUPIL),
+    ("join.phrase_kept", "POST"): Route("/me/phrase-kept", Access.ANY_PUPIL, 303),
+    ("accounts.sign_in", "GET"): Route("/sign-in", Access.EVERYBODY),
+    ("accounts.sign_in", "POST"): Route("/sign-in", Access.EVERYBODY),
+    ("accounts.welcome", "GET"): Route("/welcome/{token}", Access.EVERYBODY),
+    ("accounts.welcome", "POST"): Route("/welcome/{token}", Access.EVERYBODY),
+    ("accounts.sign_out", "POST"): Route("/sign-out", Access.EVERYBODY, 303),
+    ("reading_options.choose", "GET"): Route("/reading-options", Access.EVERYBODY),
+    ("reading_options.choose", "POST"): Route("/reading-options", Access.EVERYBODY, 303),
+    ("attempts.start", "POST"): Route("/assignments/{assignment}/attempts", Access.THE_CLASS, 303),
+    ("attempts.resume", "GET"): Route("/attempts/{attempt}", Access.THE_PUPIL, 303),
+    ("attempts.section", "GET"): Route("/attempts/{attempt}/sections/2", Access.THE_PUPIL),
+    ("attempts.question", "GET"): Route("/attempts/{attempt}/questions/3", Access.THE_PUPIL, 303),
+    ("attempts.answer", "POST"): Route(
+        "/attempts/{attempt}/questions/3",
+        Access.THE_PUPIL,
+        303,
+        {"answer": "The mayor", "key": "k", "sequence": "9"},
+    ),
+    ("attempts.hand_in", "GET"): Route("/attempts/{attempt}/hand-in", Access.THE_PUPIL),
+    ("attempts.hand_in", "POST"): Route("/attempts/{attempt}/hand-in", Access.THE_PUPIL, 303),
+    ("attempts.result", "GET"): Route("/attempts/{attempt}/result", Access.THE_PUPIL, 303),
+    ("classes.index", "GET"): Route("/classes", Access.ANY_TEACHER),
+    ("classes.index", "POST"): Route("/classes", Access.ANY_TEACHER, 303, {"name": "8a"}),
+    ("classes.show", "GET"): Route("/classes/{class}", Access.THE_TEACHER),
+    ("classes.poster", "GET"): Route("/classes/{class}/poster", Access.THE_TEACHER),
+    ("classes.joining", "POST"): Route(
+        "/classes/{class}/joining", Access.THE_TEACHER, 303, {"open": "no"}
+    ),
+    ("classes.renew_phrase", "POST"): Route("/pupils/{pupil}/phrase", Access.THE_TEACHER),
+    ("classes.assign", "GET"): Route("/classes/{class}/assign", Access.THE_TEACHER),
+    ("classes.assign", "POST"): Route(
+        "/classes/{class}/assign",
+        Access.THE_TEACHER,
+        303,
+        {"quiz": "{quiz}", "feedback": "after each answer", "attempts_allowed": "1"},
+    ),
+    ("classes.scores", "GET"): Route("/assignments/{assignment}", Access.THE_TEACHER),
+    ("classes.scores_csv", "GET"): Route(
+        "/assignments/{assignment}/scores.csv", Access.THE_TEACHER
+    ),
+    ("classes.answer", "GET"): Route(
+        "/assignments/{assignment}/pupils/{pupil}/questions/9", Access.THE_TEACHER
+    ),
+    ("classes.answer", "POST"): Route(
+        "/assignments/{assignment}/pupils/{pupil}/questions/9",
+        Access.THE_TEACHER,
+        303,
+        {"score": "2"},
+    ),
+    ("articles.index", "GET"): Route("/library", Access.ANY_TEACHER),
+    ("articles.show", "GET"): Route("/library/{article}", Access.THE_TEACHER),
+    ("articles.publish", "POST"): Route(
+        "/library/{article}/quizzes",
+        Access.THE_TEACHER,
+        303,
+        {"title": "Mine", "questions": "{version}"},
+    ),
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """Two schools that know nothing of each other, and an invitation that is still open."""
+
+    file: Path
+    here: School
+    elsewhere: School
+    token: str
+    people: dict[str, str | None]
+
+    def filled(self, text: str, *, absent: str = "") -> str:
+        """*text* with what belongs to the first school; the thing called *absent* is not there."""
+        things: dict[str, Any] = {
+            "token": self.token,
+            "attempt": self.here.attempt_id,
+            "assignment": self.here.assignment_id,
+            "class": self.here.class_id,
+            "pupil": self.here.pupil_id,
+            "article": self.here.article_id,
+            "quiz": self.here.quiz_id,
+            "version": self.here.versions[0],
+        }
+        return text.format_map(things | ({absent: ABSENT} if absent else {}))
+
+
+def settings(folder: Path, file: Path) -> dict[str, Any]:
+    return {
+        "TESTING": True,
+        "WTF_CSRF_ENABLED": False,
+        "SECRET_KEY": "a key for tests",
+        "INSTANCE": folder,
+        "DATABASE_URL": f"sqlite:///{file}",
+    }
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> World:
+    folder = tmp_path_factory.mktemp("world")
+    file = folder / "world.sqlite"
+    shutil.copy(sqlite_template, file)
+    with create_app(settings(folder, file)).app_context():
+        here = open_school(own=True)
+        elsewhere = open_school("Mr Lee", own=True)
+        open_question = here.position("open")
+        submission = Submission(open_question, "Because.", "open", 1)
+        attempts.save_answer(here.pupil_id, here.attempt_id, submission)
+        teachers = [teacher_of(school) for school in (here, elsewhere)]
+        pupils = [here.pupil_id, here.classmate_id, elsewhere.pupil_id]
+        token = accounts.invite_teacher()
+        for engine in db.sql.engines.values():
+            engine.dispose()
+    names = [None, *(f"pupil:{n}" for n in pupils), *(f"teacher:{n}" for n in teachers)]
+    return World(file, here, elsewhere, token, dict(zip(ROLES, names, strict=True)))
+
+
+def teacher_of(school: School) -> int:
+    """The id of the teacher: the first whose class it is."""
+    for number in range(1, 10):
+        if any(card.id == school.class_id for card in class_store.home(db.reading(), number)):
+            return number
+    raise LookupError(school.teacher)
+
+
+@pytest.fixture
+def app(world: World, tmp_path: Path) -> Iterator[Flask]:
+    file = tmp_path / "copy.sqlite"
+    shutil.copy(world.file, file)
+    app = create_app(settings(tmp_path, file))
+    yield app
+    with app.app_context():
+        for engine in db.sql.engines.values():
+            engine.dispose()
+
+
+@pytest.fixture
+def browser_of(app: Flask, world: World) -> Callable[[str], FlaskClient]:
+    """A browser in which somebody of the role has signed in."""
+
+    def browser_of(role: str) -> FlaskClient:
+        client = app.test_client()
+        person = world.people[role]
+        if person is not None:
+            with app.app_context():
+                client.set_cookie("session", sessions.begin({"_user_id": person}, person))
+        return client
+
+    return browser_of
+
+
+def test_every_route_is_in_the_table(app: Flask) -> None:
+    routes = {
+        (rule.endpoint, method)
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+    assert routes == set(ROUTES)
+
+
+@pytest.mark.parametrize("key", ROUTES, ids=lambda key: f"{key[1]} {key[0]}")
+def test_who_gets_in(
+    world: World, browser_of: Callable[[str], FlaskClient], key: tuple[str, str]
+) -> None:
+    route, method = ROUTES[key], key[1]
+    path = world.filled(route.path)
+    fields = {name: world.filled(value) for name, value in route.fields.items()}
+    found = {}
+    # Whoever gets in may change something, so the others try the door first.
+    for role in sorted(ROLES, key=lambda r: route.access.value[ROLES.index(r)] == "in"):
+        response = browser_of(role).open(path, method=method, data=fields if fields else None)
+        at_door = response.status_code == 303 and response.location in {"/join", "/sign-in"}
+        in_vain = route.access is not Access.EVERYBODY and at_door
+        inside = response.status_code == route.inside and not in_vain
+        response.close()
+        found[role] = "in" if inside else response.location if in_vain else response.status_code
+    assert found == dict(zip(ROLES, route.access.value, strict=True))
+
+
+THINGS = ("token", "attempt", "assignment", "class", "pupil", "article")
+
+
+@pytest.mark.parametrize(
+    ("key", "thing"),
+    [(k, t) for k, route in ROUTES.items() for t in THINGS if f"{{{t}}}" in route.path],
+    ids=str,
+)
+def test_absent_and_foreign_answer_alike(
+    world: World, browser_of: Callable[[str], FlaskClient], key: tuple[str, str], thing: str
+) -> None:
+    route, method = ROUTES[key], key[1]
+    insider = "pupil" if route.access in {Access.THE_PUPIL, Access.THE_CLASS} else "teacher"
+    outsider = "pupil elsewhere" if insider == "pupil" else "other teacher"
+    fields = {name: world.filled(value) for name, value in route.fields.items()}
+
+    def ask(role: str, path: str) -> tuple[int, str]:
+        response = browser_of(role).open(path, method=method, data=fields or None)
+        return response.status_code, response.text
+
+    absent = ask(insider, world.filled(route.path, absent=thing))
+    assert absent[0] == 404
+    if thing != "token":
+        assert ask(outsider, world.filled(route.path)) == ask(
+            outsider, world.filled(route.path, absent=thing)
+        )

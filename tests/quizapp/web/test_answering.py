@@ -1,0 +1,178 @@
+"""A pupil reads, answers, hands in: what is saved, and what is shown when."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from quizapp.models import Feedback
+from tests.quizapp.web import newspaper
+from tests.quizapp.web.conftest import Browser, School, open_school, points, signed_in_pupil
+
+
+def page_of(school: School, kind: str) -> str:
+    section = newspaper.questions()[kind].section
+    position = school.position(kind)
+    return f"/attempts/{school.attempt_id}/sections/{section}?question={position}"
+
+
+def target(school: School, kind: str) -> str:
+    return f"/attempts/{school.attempt_id}/questions/{school.position(kind)}"
+
+
+def test_join_read_answer_hand_in_and_see_the_result(
+    browser: Callable[[], Browser], school: School
+) -> None:
+    new = browser()
+    assert f'value="{school.code}"' in new.get(f"/join/{school.code}").text
+    assert new.send("/join", code=school.code.lower(), name="Chiara").location == "/me"
+    home = new.get("/me").text
+    assert "Hello, Chiara" in home
+    assert "Your four words" in home
+    begun = new.send("/me", to=f"/assignments/{school.assignment_id}/attempts")
+    first = new.get(begun.location).location
+    assert first.endswith("/sections/1")
+    assert "Bridge closed, market empty" in new.get(first).text
+    attempt = first.removesuffix("/sections/1")
+    saved = new.send(
+        f"{attempt}/sections/2", to=f"{attempt}/questions/3", answer=newspaper.CHOICE_KEY
+    )
+    assert saved.status_code == 303
+    shown = new.get(saved.location).text
+    assert "That is right" in shown
+    assert "</span> Saved" in shown
+    asked = new.get(f"{attempt}/hand-in").text
+    assert "8 questions are not answered yet" in asked
+    result = new.send(f"{attempt}/hand-in").location
+    assert "1 of 9 right" in new.get(result).text
+
+
+def test_the_four_words_are_shown_until_they_are_kept(
+    browser: Callable[[], Browser], school: School
+) -> None:
+    new = browser()
+    new.send("/join", code=school.code, name="Chiara")
+    phrase = re.search(r'class="phrase">([^<]+)<', new.get("/me").text)
+    assert phrase
+    assert phrase[1] in new.get("/me").text
+    new.send("/me", to="/me/phrase-kept")
+    assert phrase[1] not in new.get("/me").text
+    assert signed_in_pupil(browser(), phrase[1]).get("/me").status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["choice", "multiple_response", "short_text", "match", "open"])
+def test_each_interaction_is_saved(app: Flask, pupil: Browser, school: School, kind: str) -> None:
+    sent = pupil.send(page_of(school, kind), to=target(school, kind), **newspaper.RIGHT[kind])
+    assert sent.status_code == 303
+    expected = None if kind == "open" else 1.0
+    assert points(app, school) == {school.position(kind): expected}
+
+
+def test_before_the_answer_nothing_is_marked_and_after_it_the_evidence_is(
+    pupil: Browser, school: School
+) -> None:
+    page = page_of(school, "choice")
+    before = pupil.get(page).text
+    assert "<mark" not in before
+    assert 'class="by' not in before
+    assert "hand the claim" not in before
+    pupil.send(page, to=target(school, "choice"), answer=newspaper.CHOICE_OTHERS[0])
+    after = pupil.get(page).text
+    assert "Not quite" in after
+    assert "hand the claim" in after
+    assert '<mark class="evidence">according to </mark>' in after
+    # The other source of the section would answer a question that is still open.
+    assert '<span class="by' not in after
+
+
+def test_what_is_not_well_formed_is_refused_and_nothing_saved(
+    app: Flask, pupil: Browser, school: School
+) -> None:
+    page, to = page_of(school, "choice"), target(school, "choice")
+    for wrong in ({}, {"answer": "something else"}, {"answer": newspaper.CHOICE_KEY, "key": ""}):
+        assert pupil.send(page, to=to, **wrong).status_code == 422
+    sent = pupil.send(page, to=to, answer=newspaper.CHOICE_KEY, sequence="-1")
+    assert sent.status_code in {409, 422}
+    assert points(app, school) == {}
+
+
+def test_the_same_submission_twice_counts_once(app: Flask, pupil: Browser, school: School) -> None:
+    page, to = page_of(school, "choice"), target(school, "choice")
+    fields = {"answer": newspaper.CHOICE_KEY, "key": "one", "sequence": "1"}
+    assert pupil.send(page, to=to, **fields).status_code == 303
+    again = pupil.send("/me", to=to, **fields)
+    assert again.status_code == 303
+    assert points(app, school) == {school.position("choice"): 1.0}
+
+
+def test_a_final_answer_stays_as_it_is(app: Flask, pupil: Browser, school: School) -> None:
+    page, to = page_of(school, "choice"), target(school, "choice")
+    pupil.send(page, to=to, answer=newspaper.CHOICE_OTHERS[0])
+    changed = pupil.send("/me", to=to, answer=newspaper.CHOICE_KEY, key="another", sequence="9")
+    assert changed.status_code == 409
+    assert points(app, school) == {school.position("choice"): 0.0}
+
+
+def test_a_late_answer_shows_what_is_saved_and_can_be_sent_again(
+    app: Flask, browser: Callable[[], Browser]
+) -> None:
+    with app.app_context():
+        school = open_school(feedback=Feedback.AFTER_HANDING_IN)
+    pupil = signed_in_pupil(browser(), school.phrase)
+    page, to = page_of(school, "choice"), target(school, "choice")
+    key, other = newspaper.CHOICE_KEY, newspaper.CHOICE_OTHERS[0]
+    assert pupil.send(page, to=to, answer=key, sequence="5").status_code == 303
+    late = pupil.send(page, to=to, answer=other, sequence="2")
+    assert late.status_code == 409
+    assert f"You had sent: {other}" in late.text
+    assert re.search(rf'value="{key}" checked', late.text)
+    assert pupil.send(page, to=to, answer=other).status_code == 303
+    assert re.search(rf'value="{other}" checked', pupil.get(page).text)
+
+
+def test_under_a_later_rule_the_answer_shows_no_verdict(
+    app: Flask, browser: Callable[[], Browser]
+) -> None:
+    with app.app_context():
+        school = open_school(feedback=Feedback.AFTER_HANDING_IN)
+    pupil = signed_in_pupil(browser(), school.phrase)
+    page = page_of(school, "choice")
+    pupil.send(page, to=target(school, "choice"), answer=newspaper.CHOICE_KEY)
+    shown = pupil.get(page).text
+    assert "</span> Saved" in shown
+    assert "That is right" not in shown
+    assert "hand the claim" not in shown
+    pupil.send(f"/attempts/{school.attempt_id}/hand-in")
+    assert "That is right" in pupil.get(page).text
+
+
+def test_due_date_rule_keeps_the_result_back(app: Flask, browser: Callable[[], Browser]) -> None:
+    with app.app_context():
+        school = open_school(feedback=Feedback.AFTER_HANDING_IN)
+    pupil = signed_in_pupil(browser(), school.phrase)
+    assert pupil.get(f"/attempts/{school.attempt_id}/result").status_code == 303
+    pupil.send(f"/attempts/{school.attempt_id}/hand-in")
+    result = pupil.get(f"/attempts/{school.attempt_id}/result").text
+    assert "0 of 9 right" in result
+    assert "Who said what" in result
+    assert re.search(r"/sections/2#p-3", result)
+
+
+def test_two_keys_send_the_same_open_page(app: Flask, browser: Callable[[], Browser]) -> None:
+    pages = []
+    for slug, key in (("one", newspaper.CHOICE_KEY), ("two", newspaper.CHOICE_OTHERS[0])):
+        with app.app_context():
+            school = open_school(f"Teacher {slug}", slug=slug, key=key)
+        pupil = signed_in_pupil(browser(), school.phrase)
+        pages.append(plain(pupil.get(page_of(school, "choice")).text))
+    assert pages[0] == pages[1]
+
+
+def plain(html: str) -> str:
+    """*html* without what is another one each time, and with its options in one order."""
+    html = re.sub(r'(name="(?:csrf_token|key)"[^>]*value=")[^"]*', r"\1", html)
+    html = re.sub(r"/(attempts|assignments)/\d+", r"/\1/0", html)
+    options = re.findall(r'<label class="option">.*?</label>', html, flags=re.DOTALL)
+    rest = re.sub(r'<label class="option">.*?</label>', "", html, flags=re.DOTALL)
+    return rest + "".join(sorted(re.sub(r"answer-\d", "answer", o) for o in options))

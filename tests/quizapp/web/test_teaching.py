@@ -1,0 +1,186 @@
+"""A teacher's pages: classes, assignments, scores, marks, quizzes."""
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import StringIO
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+
+from quizapp import db
+from quizapp.store.classes import Cell, Scored
+from quizapp.store.scores import State
+from quizapp.usecases import accounts, attempts, classes
+from quizapp.usecases.attempts import Submission
+from quizapp.web import spreadsheet
+from tests.quizapp.web import newspaper
+from tests.quizapp.web.conftest import PASSWORD, Browser, School, signed_in_pupil
+
+
+@contextmanager
+def counted_queries(app: Flask) -> Iterator[list[str]]:
+    """Every statement that is run meanwhile."""
+    seen: list[str] = []
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        seen.append(statement)
+
+    with app.app_context():
+        engines = list(db.sql.engines.values())
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", note)
+    yield seen
+    for engine in engines:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def test_a_teacher_comes_in_by_the_link_once(app: Flask, browser: Callable[[], Browser]) -> None:
+    with app.app_context():
+        from_link = f"/welcome/{accounts.invite_teacher()}"
+    new = browser()
+    short = new.send(from_link, name="Ms Okafor", password="short", again="short")
+    assert "at least 10 characters" in short.text
+    assert 'aria-describedby="password-errors"' in short.text
+    other = new.send(from_link, name="Ms Okafor", password=PASSWORD, again="another one")
+    assert "not the same" in other.text
+    made = new.send(from_link, name="Ms Okafor", password=PASSWORD, again=PASSWORD)
+    assert made.location == "/classes"
+    assert "Ms Okafor" in new.get("/classes").text
+    assert browser().get(from_link).status_code == 404
+    assert browser().send("/sign-in", name="ms okafor", password=PASSWORD).status_code == 303
+
+
+def test_a_class_from_its_name_to_its_poster(teacher: Browser) -> None:
+    made = teacher.send("/classes", name="8a")
+    shown = teacher.get(made.location).text
+    code = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}", shown)
+    assert code
+    assert "<svg" in shown
+    poster = teacher.get(f"{made.location}/poster").text
+    assert code[0] in poster
+    assert "<path" in poster
+    teacher.send(made.location, to=f"{made.location}/joining", open="no")
+    assert "Nobody can join at the moment" in teacher.get(made.location).text
+    teacher.send(made.location, to=f"{made.location}/joining", open="yes")
+    assert "Pupils can join until" in teacher.get(made.location).text
+
+
+def test_new_words_for_a_pupil_who_lost_them(
+    teacher: Browser, browser: Callable[[], Browser], school: School
+) -> None:
+    page = teacher.send(f"/classes/{school.class_id}", to=f"/pupils/{school.pupil_id}/phrase")
+    phrase = re.search(r'class="phrase">([^<]+)<', page.text)
+    assert phrase
+    assert "Hello, Amina" in signed_in_pupil(browser(), phrase[1]).get("/me").text
+    assert browser().send("/back", phrase=school.phrase).status_code == 422
+
+
+def test_table_and_csv_say_the_same_and_each_mark_opens_the_answer(
+    app: Flask, teacher: Browser, school: School
+) -> None:
+    with app.app_context():
+        for number, (kind, answer) in enumerate(
+            (("choice", newspaper.CHOICE_KEY), ("short_text", "1999"), ("open", "Because."))
+        ):
+            submission = Submission(school.position(kind), answer, f"k{number}", number + 1)
+            attempts.save_answer(school.pupil_id, school.attempt_id, submission)
+    page = teacher.get(f"/assignments/{school.assignment_id}").text
+    row = next(r for r in re.findall(r"<tr>.*?</tr>", page, re.DOTALL) if "Amina" in r)
+    signs = re.findall(r'aria-hidden="true">(.)</span>', row)
+    assert signs[school.position("choice") - 1] == "✓"
+    assert signs[school.position("short_text") - 1] == "✗"
+    assert signs[school.position("open") - 1] == "?"
+    assert signs.count("·") == 6
+    assert ">1/9<" in row
+    address = re.findall(r'href="([^"]+)"', row)[school.position("short_text") - 1]
+    assert "1999" in teacher.get(address).text
+    response = teacher.get(f"/assignments/{school.assignment_id}/scores.csv")
+    assert response.mimetype == "text/csv"
+    table = list(csv.reader(StringIO(response.text.removeprefix("\ufeff"))))
+    amina = dict(zip(table[0], table[1], strict=True))
+    assert amina["Pupil"] == "Amina"
+    assert amina[str(school.position("choice"))] == "1"
+    assert amina[str(school.position("short_text"))] == "0"
+    assert amina["Score"] == "1"
+    assert amina["To be marked"] == "1"
+
+
+def test_an_open_answer_is_marked(app: Flask, teacher: Browser, school: School) -> None:
+    position = school.position("open")
+    with app.app_context():
+        submission = Submission(position, "Because.", "k", 1)
+        attempts.save_answer(school.pupil_id, school.attempt_id, submission)
+    page = f"/assignments/{school.assignment_id}/pupils/{school.pupil_id}/questions/{position}"
+    assert teacher.send(page, score="7").status_code == 422
+    assert teacher.send(page, score="1").status_code == 303
+    assert "partly right" in teacher.get(page).text
+    closed = page.rsplit("/", 1)[0] + f"/{school.position('choice')}"
+    assert teacher.send(page, to=closed, score="2").status_code == 404
+
+
+def test_a_quiz_is_made_of_chosen_questions_and_assigned(teacher: Browser, school: School) -> None:
+    article = f"/library/{school.article_id}"
+    page = teacher.get(article).text
+    assert 'class="claim claim-1"' in page
+    assert "The words “according to” hand the claim" in page
+    nothing = teacher.send(article, to=f"{article}/quizzes", title="Empty", questions=[])
+    assert "Choose at least one question" in nothing.text
+    chosen = [str(version) for version in school.versions[:2]]
+    made = teacher.send(article, to=f"{article}/quizzes", title="Two of them", questions=chosen)
+    assert made.status_code == 303
+    page = teacher.get(article).text
+    quiz = re.search(r"assign\?quiz=(\d+)[^>]*>[^<]*<[^>]*>: Two of them", page)
+    assert quiz
+    assign = f"/classes/{school.class_id}/assign"
+    wrong = teacher.send(assign, quiz=quiz[1], feedback="never", attempts_allowed="0")
+    assert wrong.status_code == 422
+    late = teacher.send(
+        assign, quiz=quiz[1], feedback="after the due date", attempts_allowed="1", due_at=""
+    )
+    assert late.status_code == 422
+    given = teacher.send(
+        assign,
+        quiz=quiz[1],
+        feedback="after the due date",
+        attempts_allowed="1",
+        due_at="2099-05-01T14:00",
+    )
+    assert given.status_code == 303
+    assert "May 1, 2099" in teacher.get(given.location, headers={"Accept-Language": "en-US"}).text
+    german = teacher.get(given.location, headers={"Accept-Language": "de"}).text
+    assert "01.05.2099, 14:00" in german
+
+
+def test_queries_do_not_grow_with_pupils_or_answers(
+    app: Flask, teacher: Browser, school: School
+) -> None:
+    def cost(path: str) -> int:
+        with counted_queries(app) as seen:
+            assert teacher.get(path).status_code == 200
+        return len(seen)
+
+    pages = (f"/assignments/{school.assignment_id}", f"/classes/{school.class_id}", "/classes")
+    assert [cost(page) for page in pages]  # the first time also opens connections
+    before = [cost(page) for page in pages]
+    with app.app_context():
+        for number in range(12):
+            pupil = classes.join_class(school.code, f"P{number}").pupil_id
+            attempt = attempts.start_attempt(pupil, school.assignment_id)
+            for position, kind in ((3, "choice"), (5, "short_text")):
+                answer = {"choice": newspaper.CHOICE_KEY, "short_text": "2019"}[kind]
+                assert position == school.position(kind)
+                attempts.save_answer(pupil, attempt, Submission(position, answer, kind, position))
+            attempts.hand_in(pupil, attempt)
+    assert [cost(page) for page in pages] == before
+    assert max(before) < 12
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+A1", "-2", "@SUM(A1)", "\t=1", " =1", "＝1"])
+def test_no_cell_begins_a_formula(name: str) -> None:
+    cell = Cell(1, State.RIGHT, 1 / 3, 1)
+    row = Scored(1, name, 1, 1, 1, None, (cell,), 1 / 3, 1, 0)
+    assert spreadsheet.as_text(spreadsheet.cells(row)[0]) == f"'{name}"
+    assert spreadsheet.cells(row)[1:] == ["0.3333", "0.3333", "1", "0"]
