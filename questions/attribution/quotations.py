@@ -46,10 +46,10 @@ class _Mark:
 
 def find_quotations(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Quotation, ...], ...]:
     """The quotations of each paragraph, sorted by where they start."""
-    opens_with_mark = [_opens_with_mark(paragraph.text) for paragraph in paragraphs]
+    following = [_opens_with_mark(paragraph.text) for paragraph in paragraphs[1:]] + [False]
     return tuple(
         tuple(_of(paragraph, then_opens=then_opens))
-        for paragraph, then_opens in zip(paragraphs, [*opens_with_mark[1:], False], strict=True)
+        for paragraph, then_opens in zip(paragraphs, following, strict=False)
     )
 
 
@@ -62,7 +62,7 @@ def _of(paragraph: Paragraph, *, then_opens: bool) -> Iterator[Quotation]:
     end_of_text = _last_visible(text, len(text))
     doubles = list(_pairs(text, _double_marks(text)))
     singles = _pairs(text, _single_marks(text))
-    found = [*doubles, *(s for s in singles if s[2])]
+    found = [q for q in (*doubles, *(s for s in singles if s[2])) if q[0] < q[1]]
     outer_end = 0
     for start, end, closed in sorted(found, key=lambda q: (q[0], -q[1])):
         goes_on = then_opens and not closed and end == end_of_text
