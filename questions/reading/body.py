@@ -15,6 +15,7 @@ _TIME = re.compile(
 _FEWEST_POSTS = 3
 _ADVERT = re.compile(r"(?<![^\W\d_])ADVERTISEMENT(?![^\W\d_])")
 _WORDS = re.compile(r"\w+")
+_QUOTE_MARK = re.compile(r"[“”‘\"]")
 _LONGEST_SUBHEAD = 12
 _FEWEST_QUOTED = 8
 """A pull quote has at least so many words; shorter repeated ones are subheads."""
@@ -57,29 +58,33 @@ def _without_adverts(text: str, piece: Piece) -> Iterator[Piece]:
 
 def part_times(text: str, pieces: list[Piece]) -> list[Piece]:
     """*pieces* with the times before a live blog's posts dropped; each post opens something."""
-    found = {
-        piece.start: match
-        for piece in pieces
-        if piece.label is Label.TEXT and (match := _TIME.match(text, piece.start, piece.end))
-    }
-    if len(found) < _FEWEST_POSTS:
+    ends = {piece.start: end for piece in pieces if (end := _end_of_time(text, piece))}
+    if len(ends) < _FEWEST_POSTS:
         return pieces
     result: list[Piece] = []
     opens = False
     for piece in pieces:
-        match = found.get(piece.start) if piece.label is Label.TEXT else None
         parts = [piece]
-        if match:
-            time = Piece(piece.start, match.end()).dropped("time of a post")
+        if piece.start in ends:
+            time = Piece(piece.start, ends[piece.start]).dropped("time of a post")
             parts = cut_out(text, piece, time)
             opens = True
         for part in parts:
-            if opens and part.label is Label.TEXT:
-                result.append(replace(part, opens=True))
-                opens = False
-            else:
-                result.append(part)
+            is_text = part.label is Label.TEXT
+            result.append(replace(part, opens=True) if opens and is_text else part)
+            opens = opens and not is_text
     return result
+
+
+def _end_of_time(text: str, piece: Piece) -> int | None:
+    """Where the time ends with which *piece* begins; on a line of its own it passed for a date."""
+    if piece.label is Label.TEXT:
+        match = _TIME.match(text, piece.start, piece.end)
+    elif piece.label is Label.DROPPED:
+        match = _TIME.fullmatch(text, piece.start, piece.end)
+    else:
+        match = None
+    return match.end() if match else None
 
 
 def drop_pull_quotes(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -94,9 +99,16 @@ def drop_pull_quotes(text: str, pieces: list[Piece]) -> list[Piece]:
             if words[at : at + 5] in openings:
                 held.setdefault(words[at : at + 5], []).append(index)
     return [
-        piece.dropped("pull quote") if _is_held(words, index, own, held) else piece
+        piece.dropped("pull quote")
+        if _is_held(words, index, own, held) and not _ends_unquoted(piece.of(text))
+        else piece
         for index, (piece, words) in enumerate(zip(pieces, own, strict=True))
     ]
+
+
+def _ends_unquoted(line: str) -> bool:
+    """Whether *line* is a sentence of the reporter's: a summary may repeat the first paragraph."""
+    return line.endswith(".") and not _QUOTE_MARK.search(line)
 
 
 def _is_held(

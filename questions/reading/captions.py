@@ -32,8 +32,8 @@ _CUE = re.compile(
     r"|,\s(?:pictured|seen here|(?:second (?:from )?)?(?:left|right)|cent(?:er|re))(?=[,.;]|$)"
     r"|\b(?:in|on) this (?:\w+ ){0,3}(?:photo|image|picture|handout|photograph)\b"
     r"|\b(?:file|library|stock|undated) (?:photo|image|picture|photograph)\b"
-    r"|^(?:pictured|above|below|left|right|clockwise from \w+(?: \w+)?)\b[^.]{0,40}[:,]"
-    r"|\bCCTV image of\b|^an? (?:photo|image|picture|still|screenshot|aerial view) of\b",
+    r"|^(?:pictured|above|below|left|right|clockwise from \w+(?: \w+)?)\s*:|^pictured\b"
+    r"|^CCTV image of\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:image|media|photo|video)? ?caption\s*[,:]\s*", re.IGNORECASE)
@@ -67,10 +67,12 @@ def credit_start(line: str) -> int | None:
     """Where the credit at the end of *line* begins, or None if it has none."""
     first = max(0, len(line) - _TAIL)
     labelled = _LABEL.search(line, first)
+    starts = [0] if first == 0 else []
+    starts += [match.end() for match in _BREAK.finditer(line, first)]
+    found = [at for at in starts if _is_credit(line, at)]
     if labelled and not line.endswith((".", "?", "!")) and _is_free(line, labelled.start()):
-        return labelled.start()
-    starts = ([0] if first == 0 else []) + [m.end() for m in _BREAK.finditer(line, first)]
-    return next((at for at in starts if _is_credit(line, at)), None)
+        found.append(labelled.start())
+    return min(found, default=None)
 
 
 def _is_free(line: str, at: int) -> bool:

@@ -111,7 +111,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "note on rights",
-        r"(?:©|\(c\)|copyright\b).*|(?:.{0,80}\W)?all rights reserved\b.*"
+        r"(?:©|\(c\)).*|copyright\b(?:\W*\d{4}|\W*©|[^.]{0,40}$).*"
+        r"|(?:.{0,80}\W)?all rights reserved\b.*"
         r"|(?:.{0,80}\s)?(?:may not|must not|cannot) be (?:published|reproduced|copied"
         r"|republished)\b.*"
         r"|this (?:article|story|piece|work) (?:is|was|has been) (?:re)?(?:published|licensed|first"

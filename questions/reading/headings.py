@@ -1,24 +1,34 @@
 """A heading for a section: a phrase that stands in it and tells it from the other sections."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from math import log
 
 from questions.article import Paragraph
 from questions.reading import words
-from questions.reading.phrases import head_of, noun_phrases, speakers, stem, telling_stems
+from questions.reading.phrases import (
+    FUNCTION_WORDS,
+    head_of,
+    noun_phrases,
+    people,
+    stem,
+    telling_stems,
+)
 
-_BY_LENGTH = {1: 0.05, 2: 0.9, 3: 1.0, 4: 1.05, 5: 1.0, 6: 0.9}
+_BY_LENGTH = {1: 0.05, 2: 0.8, 3: 1.0, 4: 1.1, 5: 1.05, 6: 0.9}
 """What the number of its words makes of a phrase."""
-_ONCE = 0.4
+_ONCE = 0.2
 """What a word that stands only once in a section is worth, against one that stands there twice."""
 _IN_HEADLINE = 1.3
-_A_ROLE = 0.5
-"""Somebody's role tells who speaks in a section, seldom what it is about."""
-_A_SPEAKER = 0.5
+_A_PERSON = 0.25
+"""Somebody's name or role tells who speaks in a section, seldom what it is about."""
 _A_NAME = 0.8
 _REPEATED = 1.35
 _LIKE_ANOTHER = 0.3
+_CLAUSE = re.compile(r"[^\s.,:;!?“”\"«»()…。，：！？][^.,:;!?“”\"«»()…。，：！？]*")
+_FARTHEST = 400
+_MOST_WORDS = 6
 _EARLY = 0.3
 """How much more a phrase of the first paragraph is worth than one of the last."""
 
@@ -36,8 +46,8 @@ def headings(
         weights = _weights(group, everywhere, len(groups), topic)
         heading = _best(group, weights, used)
         if len(heading.split()) < 2:
-            heading = _best(group, weights, used, strict=False) or heading
-        if not heading or heading.lower() in names:
+            heading = _best(group, weights, used, strict=False)
+        if len(heading.split()) < 2 or heading.lower() in names:
             heading = _first_words(group, names)
         names.add(heading.lower())
         used.append(set(telling_stems(heading)))
@@ -74,13 +84,13 @@ def _best(
         (phrase, n) for n, p in enumerate(group) for phrase in noun_phrases(p.text, strict=strict)
     ]
     times = Counter(phrase.lower() for phrase, _ in places)
-    speaking = {name for paragraph in group for name in speakers(paragraph.text)}
+    persons = {name for paragraph in group for name in people(paragraph.text)}
 
     def worth(place: tuple[str, int]) -> float:
         phrase, at = place
         stems = set(telling_stems(phrase))
         value = sum(sorted((weights.get(word, 0.0) for word in stems), reverse=True)[:3])
-        value *= _kind(phrase, speaking) * _BY_LENGTH[len(phrase.split())]
+        value *= _kind(phrase, persons) * _BY_LENGTH[len(phrase.split())]
         value *= (_REPEATED if times[phrase.lower()] > 1 else 1) * (1 - _EARLY * at / len(group))
         alike = any(2 * len(stems & other) > len(stems) for other in used)
         return value * _LIKE_ANOTHER if alike else value
@@ -89,21 +99,29 @@ def _best(
     return phrase[:1].upper() + phrase[1:]
 
 
-def _kind(phrase: str, speaking: set[str]) -> float:
-    """What *phrase* is worth as the name of a role, of a speaker, of another, or as none."""
+def _kind(phrase: str, persons: set[str]) -> float:
+    """What *phrase* is worth as the name of a role, of a person, of another, or as none."""
     head = stem(head_of(phrase))
-    if head in words.ROLES:
-        return _A_ROLE
-    if head in speaking:
-        return _A_SPEAKER
-    return _A_NAME if all(word[0].isupper() for word in phrase.split()) else 1
+    named = all(word[0].isupper() for word in phrase.split())
+    if head in words.ROLES or _is_relative(phrase) or (named and head in persons):
+        return _A_PERSON
+    return _A_NAME if named else 1
+
+
+def _is_relative(phrase: str) -> bool:
+    """Whether *phrase* is a role and a name ("cousin Cordelia")."""
+    first, *others = phrase.split()
+    return stem(first) in words.ROLES and any(word[0].isupper() for word in others)
 
 
 def _first_words(group: Sequence[Paragraph], names: set[str]) -> str:
-    """The first words of the section, as many as make a heading that no other section has."""
-    own = [word for paragraph in group[:3] for word in paragraph.text[:400].split()[:40]]
-    for start in range(len(own)):
-        heading = " ".join(own[start : start + 5]).strip(".,;:!?“”\"'‘’ ")
-        if heading and heading.lower() not in names:
-            return heading[:1].upper() + heading[1:]
+    """The first words of the section that make a heading which no other section has."""
+    for paragraph in group:
+        for clause in _CLAUSE.findall(paragraph.text[:_FARTHEST]):
+            own = clause.split()[:_MOST_WORDS]
+            while own and own[-1].lower() in FUNCTION_WORDS:
+                own.pop()
+            heading = " ".join(own)
+            if len(own) > 1 and heading.lower() not in names:
+                return heading[:1].upper() + heading[1:]
     return f"Part {len(names) + 1}"

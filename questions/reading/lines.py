@@ -12,6 +12,7 @@ from questions.reading.pieces import Piece, trimmed
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 _WIDEST = 110
 """Nobody wraps by hand at more characters than this."""
 _NARROWEST = 40
@@ -38,7 +39,8 @@ def _apart(text: str, before: Piece, after: Piece) -> bool:
 
 def _would_fit(text: str, before: Piece, after: Piece, width: int) -> bool:
     word = _FIRST_WORD.match(text, after.start)
-    return before.end - before.start + 1 + len(word[1] if word else "") <= width
+    used = _indent(text, before) + before.end - before.start
+    return used + len(word[1] if word else "") <= width
 
 
 def _wrapping_width(text: str, pieces: list[Piece]) -> int | None:
@@ -61,9 +63,16 @@ def _continues(text: str, before: Piece, after: Piece, width: int | None) -> boo
     """Whether the line *after* goes on with what *before* begins."""
     if _apart(text, before, after):
         return False
-    goes_on = text[after.start].islower() and (
-        text[before.end - 1].isalnum() or text[before.end - 1] == ","
-    )
+    last = text[before.end - 1]
+    goes_on = text[after.start].islower() and (last.isalnum() or last == ",")
     if width is None:
         return goes_on and before.end - before.start >= _NARROWEST
-    return goes_on or not _would_fit(text, before, after, width - width // 10)
+    if _indent(text, after) > _indent(text, before):
+        return False
+    slack = 0 if _SENTENCE_END.search(text, before.start, before.end) else width // 10
+    return goes_on or not _would_fit(text, before, after, width - slack)
+
+
+def _indent(text: str, piece: Piece) -> int:
+    """One more than the blanks before the line."""
+    return piece.start - text.rfind("\n", 0, piece.start)

@@ -16,7 +16,7 @@ LONGEST = 6
 """No phrase has more words than this."""
 _FARTHEST = 6_000
 """Only so many characters of a paragraph are looked at."""
-_FUNCTION_WORDS = (
+FUNCTION_WORDS = (
     words.DETERMINERS
     | words.PREPOSITIONS
     | words.CONJUNCTIONS
@@ -24,7 +24,7 @@ _FUNCTION_WORDS = (
     | words.PRONOUNS
     | words.ADVERBS
 )
-_UNTELLING = _FUNCTION_WORDS | words.WEAK | SAYING
+_UNTELLING = FUNCTION_WORDS | words.WEAK | SAYING
 _NEVER_A_NAME = words.DETERMINERS | words.PRONOUNS | words.AUXILIARIES
 _OPENERS = words.PREPOSITIONS - {"to", "as", "than"}
 _TOKEN = re.compile(r"[^\W_](?:[\w&-]|[’'](?=\w)|(?<=s)[’'](?=\s\w)|\.(?=\w)|,(?=\d{3}))*|[^\w\s]")
@@ -54,16 +54,24 @@ def telling_stems(text: str) -> list[str]:
     return [stem(word) for word in _TOKEN.findall(text) if _is_telling(word)]
 
 
-def speakers(text: str) -> set[str]:
-    """The stems of the names in *text* that stand beside a verb of saying."""
-    tokens = _TOKEN.findall(text)
+def people(text: str) -> set[str]:
+    """The stems of names in *text* that stand alone, as surnames do, or beside a verb of saying."""
+    tokens = ["", *_TOKEN.findall(text), ""]
+    alone = [
+        word
+        for before, word, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if word[:1].isupper()
+        and before.islower()
+        and before not in words.DETERMINERS
+        and not after[:1].isupper()
+    ]
     beside = [
         near
         for index, token in enumerate(tokens)
         if token.lower() in SAYING
         for near in (*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 4])
     ]
-    return {stem(word) for word in beside if word[0].isupper()}
+    return {stem(word) for word in alone + beside if word[:1].isupper()}
 
 
 def noun_phrases(text: str, *, strict: bool = True) -> Iterator[str]:
@@ -96,15 +104,22 @@ def _spans(tokens: list[str], *, strict: bool) -> Iterator[tuple[int, int]]:
     """``[first, last)`` of every stretch of *tokens* that reads like a noun phrase."""
     cores = dict(_cores(tokens, strict=strict))
     for first, last in cores.items():
-        yield first, last
+        if _is_complete(tokens, last):
+            yield first, last
         end = last
         while end < len(tokens) - 1 and tokens[end].lower() in words.LINKS:
             after = tokens[end + 1].lower() in words.ARTICLES | {"its", "their"}
             extended = cores.get(end + 1 + after)
             if extended is None or extended - first > LONGEST:
                 break
-            yield first, extended
+            if _is_complete(tokens, extended):
+                yield first, extended
             end = extended
+
+
+def _is_complete(tokens: list[str], end: int) -> bool:
+    """Whether no "of" follows, without which the words before say little ("the expense")."""
+    return end >= len(tokens) or tokens[end].lower() != "of"
 
 
 def _cores(tokens: list[str], *, strict: bool) -> Iterator[tuple[int, int]]:
@@ -126,7 +141,7 @@ def _may_stand_in(tokens: list[str], index: int) -> bool:
         return False
     if word[0].isupper() and not _begins_sentence(tokens, index):
         return plain not in _NEVER_A_NAME
-    return not (plain in _FUNCTION_WORDS or plain.endswith("ly") or _is_verb(plain))
+    return not (plain in FUNCTION_WORDS or plain.endswith("ly") or _is_verb(plain))
 
 
 def _begins_sentence(tokens: list[str], index: int) -> bool:
@@ -163,7 +178,7 @@ def _is_whole(tokens: list[str], first: int, last: int, *, strict: bool) -> bool
 
 def _begins_well(word: str, *, determined: bool) -> bool:
     plain = word.lower()
-    if plain in words.WEAK or plain[0].isdigit():
+    if not {plain, stem(plain)}.isdisjoint(words.WEAK) or plain[0].isdigit():
         return False
     return determined or plain in words.NOUNS_ALIKE or not plain.endswith(("ing", "ed"))
 

@@ -105,6 +105,7 @@ S_INSIDE = word_set(
 )
 """Words in -s that stand before a noun; others may be verbs."""
 WEAK = word_set(
+    "anonymity condition tenth fifth sixth seventh eighth details detail substance relation "
     "thing things way ways lot lots part parts time times day days week weeks month months year "
     "years hour hours minute minutes people person man men woman women number numbers kind sort "
     "bit case fact point end side sides place places rest something nothing others other ones "
@@ -143,6 +144,9 @@ NOUNS_ALIKE = word_set(
 )
 """Nouns that end like adjectives or like forms of verbs."""
 ROLES = word_set(
+    "commissioner whip vice-president solicitor nephew "
+    "niece granddaughter grandson landlord trader "
+    "aide organiser organizer barrister porter aunt uncle dentist ranger priest bishop "
     "official chief executive minister spokesman spokeswoman professor director driver mayor "
     "officer lawyer analyst president secretary resident husband wife son daughter mother father "
     "brother sister cousin fellow member manager reporter correspondent editor author leader head "
