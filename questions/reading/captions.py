@@ -22,6 +22,7 @@ _LABEL = re.compile(
     r"[(\[]?\b(?:photo(?:graph)?s?|pictures?|pics?|images?|credits?|illustrations?|video)\b"
     r"(?:\s*(?:credits?|source|by|courtesy(?:\s+of)?))?(?:\s*[:/]\s*|(?<=by)\s+|(?<=courtesy)\s+"
     r"|(?<=of)\s+|(?<=source),\s*)[^\s.].{0,80}$"
+    r"|\breader[’']?s?[’']? (?:photo|picture)$"
     r"|[(\[]\s*(?:courtesy|via|©)\b.{2,80}[)\]]$|©\s*[^\s].{1,60}$|\bcourtesy of [A-Z].{1,60}$",
     re.IGNORECASE,
 )

@@ -71,7 +71,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("link to another text", rf"[\W_]*(?:{_LINKS})\s*[:|›»>].*"),
     (
         "call for comments",
-        r"(?:\(?\d[\d,.]*\)? (?:comments?|replies)|(?:view |show |see |read |all |post )?comments?"
+        r"\d+ (?:thoughts?|responses?) (?:on|to) .*"
+        r"|(?:\(?\d[\d,.]*\)? (?:comments?|replies)|(?:view |show |see |read |all |post )?comments?"
         r"(?: \(?\d[\d,.]*\)?)?(?: section)?)(?:\s.{0,60})?(?<![.!?])"
         r"|(?:leave|post|write|add) (?:a |your )?(?:reply|comment)s?\b.{0,60}"
         r"|(?:comments|replies|commenting) (?:is|are|have been|has been) (?:now )?"
@@ -85,7 +86,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "call to write in",
         r"(?:(?:do|did|are|were|have|has|can|got|is)\b[^.!?]*\?\s*)?(?:(?:please )?(?:e-?mail|write"
-        r"(?: to)?|contact|tell|call|text|get in touch|message|send|let)\b[^.!?]*(?:@|newsroom"
+        r"(?: to)?|contact|tell|call|text|get in touch|message|send|let)\b"
+        r"[^.!?]*(?:@|newsroom|newsdesk"
         r"|\bus\b"
         r"|our (?:reporters?|team|tip))|\S+@\S+\.\w+\W*$).*"
         r"|(?:got|have) (?:a |any )?(?:\w+ )?(?:story|tips?|news|correction|question|views?)"

@@ -11,6 +11,7 @@ QUOTED = re.compile(
 )
 _MARK = re.compile(r"[“”\"«»]|(?<!\w)['‘](?=\w)|(?<=[^\s\w])['’](?!\w)")
 _PRONOUNS = word_set("he she they it i we")
+_PERSONAL = word_set("he she him her his hers they them their")
 _LED_BY_PRONOUN = re.compile(
     r"[\"“‘']?(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Both|Neither|Such)\b"
 )
@@ -66,6 +67,17 @@ def begins_with_quotation(paragraph: str) -> bool:
 def led_by_pronoun(paragraph: str) -> bool:
     """Whether *paragraph* begins with a word that stands for something named before."""
     return bool(_LED_BY_PRONOUN.match(paragraph))
+
+
+def refers_back(paragraph: str) -> bool:
+    """Whether *paragraph* speaks of "him" or "their" before it names anybody, or is very short."""
+    words = _WORD.findall(paragraph[:200])[:10]
+    names = (
+        place
+        for place, word in enumerate(words)
+        if place and word[0].isupper() and not word.endswith(("'s", "’s"))
+    )
+    return len(words) < 8 or not _PERSONAL.isdisjoint(words[: next(names, None)])
 
 
 def led_by_connective(paragraph: str) -> bool:

@@ -13,7 +13,7 @@ from math import inf, log, sqrt
 from questions.article import Paragraph, Section
 from questions.reading.headings import headings
 from questions.reading.phrases import telling_stems
-from questions.reading.quotations import inseparable, led_by_connective, led_by_pronoun
+from questions.reading.quotations import inseparable, led_by_connective, led_by_pronoun, refers_back
 
 _FEWEST, _MOST = 4, 7
 _USUAL = 150
@@ -98,6 +98,7 @@ def _turns(part: Part) -> list[float]:
             weights,
         )
         turn = 1 - likeness + 0.8 * (after.number in part.openings)
+        turn -= 0.6 * refers_back(after.text)
         turn -= 1.2 * led_by_pronoun(after.text) + 0.3 * led_by_connective(after.text)
         turns.append(turn + 0.25 * _names_somebody_new(bags, index))
     return turns

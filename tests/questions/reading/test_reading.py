@@ -160,8 +160,8 @@ def test_plain_text_is_not_taken_for_markdown() -> None:
 def test_a_live_blog() -> None:
     article = read_text(
         "Flood live: river rises\n\nLive\n\n16.41\nMayor asks for help\n\nThe mayor has asked the"
-        " army to send boats, his office says.\n\n16.20 The bridge is shut, and the road to it too, say"
-        " police.\n\n15.55 Nobody is hurt, according to the hospital in the town."
+        " army to send boats, his office says.\n\n16.20 The bridge is shut, and the road to it too,"
+        " say police.\n\n15.55 Nobody is hurt, according to the hospital in the town."
     )
     assert [s.heading for s in article.sections if s.own_heading] == ["Mayor asks for help"]
     assert texts(article)[1].startswith("The bridge is shut")
