@@ -1,14 +1,17 @@
 """The application from the shell: ``flask --app wsgi serve`` and what goes with it."""
 
 import io
+import socket
 import sys
 from pathlib import Path
 
 import click
 import segno
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from questions.claims import Claims
 from questions.pack import InvalidPack, load_pack
@@ -29,13 +32,14 @@ def init_app(app: Flask) -> None:
 
 
 @click.command
+@with_appcontext
 def serve() -> None:
     """Prepare everything and serve the site until Ctrl-C."""
+    _check_port()
     _migrate()
     article_id = _add_pack(SHIPPED)
     _greet(sample.prepare(article_id))
-    for engine in db.sql.engines.values():
-        engine.dispose()  # the server's process opens its own
+    db.close()  # the server's process opens its own connections
     Granian(
         "wsgi:app",
         address=current_app.config["HOST"],
@@ -45,11 +49,14 @@ def serve() -> None:
         blocking_threads=db.THREADS,
         workers_kill_timeout=SECONDS_TO_FINISH,
         working_dir=config.ROOT,
-        log_access=False,
+        websockets=False,
+        respawn_failed_workers=True,
+        log_level=LogLevels.error,
     ).serve()
 
 
 @click.command("migrate")
+@with_appcontext
 def migrate_command() -> None:
     """Bring the database up to date."""
     _migrate()
@@ -57,6 +64,7 @@ def migrate_command() -> None:
 
 @click.command("import-pack")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@with_appcontext
 def import_pack(folder: Path) -> None:
     """Add the article and the questions in FOLDER for all teachers."""
     _migrate()
@@ -64,10 +72,26 @@ def import_pack(folder: Path) -> None:
 
 
 @click.command("invite-teacher")
+@with_appcontext
 def invite_teacher() -> None:
     """Print a link that makes one teacher account."""
     _migrate()
     click.echo(_link(f"welcome/{accounts.invite_teacher()}"))
+
+
+def _check_port() -> None:
+    # The server shares its port with whoever has it, and half of the class would end up there.
+    address = (current_app.config["HOST"], current_app.config["PORT"])
+    family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # one just stopped is no harm
+        try:
+            probe.bind(address)
+        except OSError as error:
+            raise click.ClickException(
+                f"Port {address[1]} cannot be used ({error.strerror}). "
+                f"Is the site running already? Another port: PORT=8001 make run"
+            ) from error
 
 
 def _migrate() -> None:

@@ -162,3 +162,10 @@ def answers() -> bool:
     except SQLAlchemyError:
         return False
     return True
+
+
+def close() -> None:
+    """Close every connection. A process that starts another one must not share any with it."""
+    sql.session.close()
+    for engine in sql.engines.values():
+        engine.dispose()

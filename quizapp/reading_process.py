@@ -19,8 +19,8 @@ from questions.question import InvalidQuestion, Question
 
 CPU_SECONDS = 15
 SECONDS = 20
-ADDRESS_SPACE = 1536 * 2**20
-"""In bytes. The model's libraries map about twice as much as they use."""
+ADDRESS_SPACE = 768 * 2**20
+"""In bytes. The model takes about 600 MB of it for a long text."""
 
 
 class ReadingFailed(Exception):  # noqa: N818

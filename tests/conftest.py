@@ -56,7 +56,7 @@ def app(database: str, tmp_path: Path) -> Iterator[Flask]:
     with app.app_context():
         if database.startswith("postgresql"):
             empty()
-        close()
+        db.close()
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def make_tables(folder: Path, url: str) -> None:
     app = create_app({"TESTING": True, "INSTANCE": folder, "DATABASE_URL": url})
     with app.app_context():
         migrate.bring_up_to_date()
-        close()
+        db.close()
 
 
 def empty() -> None:
@@ -85,9 +85,3 @@ def empty() -> None:
     names = ", ".join(table.name for table in TABLES)
     with db.writing() as session:
         session.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
-
-
-def close() -> None:
-    """Close every connection."""
-    for engine in db.sql.engines.values():
-        engine.dispose()
