@@ -16,7 +16,6 @@ _CONCESSIVE = frozenset("although though while whereas".split())
 _GOES_ON_REPORTING = frozenset(
     "adding saying noting citing describing calling insisting warning arguing telling".split()
 )
-_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _EMPTY = frozenset("it this that so them nothing otherwise which what".split()) | {
     "no such thing",
     "the same",
@@ -84,9 +83,8 @@ def _complement(layout: Layout, verb: Token, group: Group) -> int | None:
     that = _that(parsed, verb, last)
     if that is not None:
         starts = [that]
-    things = [
-        c.left for c in behind if c.dep in ("dobj", "oprd", "dative") and _counts(verb, group)
-    ]
+    objects = (c for c in behind if c.dep in ("dobj", "oprd", "dative"))
+    things = [c.left for c in objects if c != own_subject(parsed, verb) and _counts(verb, group)]
     if starts and not _takes_the_object(verb, group):
         return min(starts)
     if things and (starts or _thing_enough(parsed, verb, group)):
@@ -113,7 +111,7 @@ def _that(parsed: Parsed, verb: Token, last: int) -> int | None:
     for index in range(verb.index + 1, min(verb.index + 12, last)):
         token = parsed.tokens[index]
         if token.form in ("that", "whether") and token.dep == "mark":
-            return index
+            return None if parsed.head(token).dep == "acl" else index
         if token.text in _BREAKS or token.tag in ("VBD", "VBZ", "VBP"):
             return None
     return None
@@ -217,7 +215,7 @@ def _around(layout: Layout, verb: Token, clause: Phrase) -> tuple[Piece, ...]:
     low, high = layout.sentence(verb)
     if cues.group_of(verb.lemma) is Group.EVIDENCE and not _is_of_a_document(layout.parsed, verb):
         return ()
-    if verb.dep in ("relcl", "acl") or not layout.parsed.children(verb, *_SUBJECTS):
+    if verb.dep in ("relcl", "acl") or not _has_subject(layout.parsed, verb):
         return ()
     before = tokens[clause.first - 1] if clause.first > low else None
     if before is None or before.text not in _BREAKS or before.text in (";", "("):
@@ -232,6 +230,10 @@ def _around(layout: Layout, verb: Token, clause: Phrase) -> tuple[Piece, ...]:
     )
     right = _right_of(layout, clause.last + 1, high, quoted=ends_quoted)
     return _tidy(layout, verb, [left, *([right] if right else [])])
+
+
+def _has_subject(parsed: Parsed, verb: Token) -> bool:
+    return own_subject(parsed, verb) is not None or bool(parsed.children(verb, "nsubjpass", "expl"))
 
 
 def _says_something(layout: Layout, verb: Token, first: int, last: int) -> bool:

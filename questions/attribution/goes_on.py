@@ -11,7 +11,7 @@ from questions.attribution.reported import Reported
 from questions.claims import Form, Stance
 
 _FEWEST_WORDS = 4
-"""A shorter quotation without a cue is a title, a slogan or a word held at arm's length."""
+"""A shorter quotation far from any cue is a title, a slogan or a word held at arm's length."""
 
 _LONGEST_HEADING = 20
 """Words."""
@@ -68,13 +68,14 @@ class _Paragraph:
             return
         if self._is_heading:
             self._everything.append(Reported(self._layout, None, None, (piece,), "nobody named"))
-        elif _is_speech(self._layout, quotation):
+        elif _is_sentence(self._layout, quotation):
             self._as_speech(quotation, piece)
 
     def _as_speech(self, quotation: Quotation, piece: Piece) -> None:
+        long_enough = len(self._layout.parsed.text[slice(*piece)].split()) >= _FEWEST_WORDS
         at = bisect_right(self._spoken, (quotation.start, len(self._everything))) - 1
         if at < 0:
-            if self._before is not None:
+            if self._before is not None and long_enough:
                 self._append(piece, self._before, "same speaker goes on")
             return
         end, nearest = self._spoken[at]
@@ -82,7 +83,7 @@ class _Paragraph:
         if self._has_marks(nearest) and _is_close(self._layout.parsed.text, end, quotation.start):
             self._everything[nearest] = replace(joined, pieces=(*joined.pieces, piece))
             self._spoken[at] = (piece[1], nearest)
-        else:
+        elif long_enough:
             self._append(piece, nearest, "nearest speaker")
 
     def _has_marks(self, place: int) -> bool:
@@ -119,16 +120,15 @@ def _speaks(one: Reported) -> bool:
     return one.stance is Stance.SPEECH and one.quoted_in is None
 
 
-def _is_speech(layout: Layout, quotation: Quotation) -> bool:
+def _is_sentence(layout: Layout, quotation: Quotation) -> bool:
     """Whether an uncued quotation is a sentence or more, not a title or a borrowed word."""
     text = layout.parsed.text
-    words = text[quotation.start : quotation.end].split()
     stop = text[quotation.end - 1 : quotation.end] in tuple(".?!…,")
     stop = stop or text[quotation.end + 1 : quotation.end + 2] in (".", "!", "?")
     before = text[max(0, quotation.start - 4) : quotation.start - 1].strip()
     opens = not before or before.endswith((".", "?", "!", "”", '"', "’", "'", ":"))
     capital = text[quotation.start : quotation.start + 1].isupper()
-    return len(words) >= _FEWEST_WORDS and capital and opens and (stop or not quotation.closed)
+    return capital and opens and (stop or not quotation.closed)
 
 
 def _is_heading(text: str) -> bool:

@@ -14,7 +14,7 @@ from questions.attribution import nouns
 from questions.attribution.parse import Parsed, Token
 
 _LABELS = frozenset("PERSON ORG GPE NORP FAC LOC WORK_OF_ART LAW PRODUCT EVENT".split())
-_ROLE_TAGS = frozenset("NN NNP NNS JJ HYPH VBN POS CC".split())
+_ROLE_TAGS = frozenset("NN NNP NNS JJ HYPH VBN POS CC RP".split())
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 

@@ -10,6 +10,7 @@ _LONGEST_CLIMB = 8
 
 _BELONGS = frozenset("det amod compound nmod poss nummod predet quantmod neg advmod case".split())
 _RELATIVE = frozenset("who which that whom".split())
+CLOSING_MARKS = frozenset("”\"»’'") | {"''"}
 _PLACES = frozenset("of at from for in with to on by against outside inside near behind".split())
 
 
@@ -65,8 +66,17 @@ def shared_with(parsed: Parsed, verb: Token) -> Token | None:
 
 def own_subject(parsed: Parsed, verb: Token) -> Token | None:
     """The subject that stands with *verb* itself, before it or, inverted, behind it."""
-    subjects = [s for s in parsed.children(verb, "nsubj") if s.tag not in ("EX",)]
-    return subjects[-1] if subjects else None
+    subjects = parsed.children(verb, "nsubj")
+    return subjects[-1] if subjects else _inverted(parsed, verb)
+
+
+def _inverted(parsed: Parsed, verb: Token) -> Token | None:
+    """The speaker that the parser took for the object: "…?” asked Anna Holm"."""
+    behind_quotation = verb.index and parsed.tokens[verb.index - 1].text in CLOSING_MARKS
+    for child in parsed.children(verb, "dobj", "attr", "npadvmod"):
+        if behind_quotation and child.left == verb.index + 1:
+            return child
+    return None
 
 
 def _agent(parsed: Parsed, verb: Token) -> Speaker:

@@ -1,0 +1,145 @@
+"""Who said what, sentence by sentence."""
+
+import pytest
+
+from questions.claims import Form, SourceKind, Stance
+from tests.questions.attribution import read
+
+ONE_CLAIM = [
+    # direct, indirect, mixed
+    ("“The dam is sound,” Anna Holm said.", "Anna Holm", ["The dam is sound"]),
+    ("“Is the dam sound?” asked Anna Holm.", "Anna Holm", ["Is the dam sound?"]),
+    ("Anna Holm said that the dam was sound.", "Anna Holm", ["the dam was sound"]),
+    ("Anna Holm said the dam was “quite sound”.", "Anna Holm", ["the dam was “quite sound”"]),
+    ("Anna Holm said: “The dam is sound.”", "Anna Holm", ["The dam is sound"]),
+    # the cue in the middle and behind
+    ("“The dam,” Anna Holm said, “is sound.”", "Anna Holm", ["The dam", "is sound"]),
+    ("The dam, Anna Holm said, was sound.", "Anna Holm", ["The dam", "was sound"]),
+    ("The dam was sound, said Anna Holm.", "Anna Holm", ["The dam was sound"]),
+    ("“It held,” said Anna Holm. “It will hold.”", "Anna Holm", ["It held", "It will hold"]),
+    # who is told is not who speaks
+    ("“The dam is sound,” Anna Holm told NBC News.", "Anna Holm", ["The dam is sound"]),
+    ("Anna Holm told reporters that the dam was sound.", "Anna Holm", ["the dam was sound"]),
+    # phrases, nouns, passives
+    ("According to Anna Holm, the dam was sound.", "Anna Holm", ["the dam was sound"]),
+    ("The dam was sound, according to Anna Holm.", "Anna Holm", ["The dam was sound"]),
+    ("In Anna Holm’s view, the dam was sound.", "Anna Holm’s", ["the dam was sound"]),
+    ("He doubted Holm’s claim that the dam was sound.", "Holm", ["the dam was sound"]),
+    ("Anna Holm was quoted as saying the dam was sound.", "Anna Holm", ["the dam was sound"]),
+    # denials and accusations
+    ("Russia denies employing mercenaries.", "Russia", ["employing mercenaries"]),
+    ("Anna Holm rejected the allegation.", "Anna Holm", ["the allegation"]),
+    # misspelt cues
+    ("Anna Holm asid the dam was sound.", "Anna Holm", ["the dam was sound"]),
+    ("Acording to Anna Holm, the dam was sound.", "Anna Holm", ["the dam was sound"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "content"), ONE_CLAIM)
+def test_who_said_what(text: str, name: str, content: list[str]) -> None:
+    claims = read(text).said
+    assert (name.removesuffix("’s"), tuple(content)) in claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm declined to say whether the dam was sound.",
+        "Anna Holm works for a think tank in London.",
+        "Anna Holm did not say that the dam was sound.",
+        "Tell the engineer that the dam is sound.",
+        "The village is called Stow.",
+        "The so-called “gift economy” of crows is old.",
+        "",
+        "?",
+    ],
+)
+def test_what_is_no_claim(text: str) -> None:
+    assert read(text).said == []
+
+
+def test_forms_and_stances() -> None:
+    page = read(
+        "“The dam is sound,” Anna Holm said. Peter Lunt said the dam was “a ruin”.",
+        "Anna Holm denies that it leaks. Peter Lunt believes that it leaks.",
+    )
+    assert [(c.form, c.stance) for c in page.claims.claims] == [
+        (Form.DIRECT, Stance.SPEECH),
+        (Form.MIXED, Stance.SPEECH),
+        (Form.INDIRECT, Stance.DENIAL),
+        (Form.INDIRECT, Stance.BELIEF),
+    ]
+
+
+def test_a_claim_stops_before_somebody_elses() -> None:
+    page = read(
+        "Anna Holm said the treaty allows it, although Peter Lunt has maintained that it does not."
+    )
+    assert page.said == [
+        ("Anna Holm", ("the treaty allows it",)),
+        ("Peter Lunt", ("it does not",)),
+    ]
+
+
+def test_a_joined_cue_has_the_same_speaker() -> None:
+    page = read("Barry Holm predicted that the money would be gone and urged them to vote.")
+    assert page.said == [
+        ("Barry Holm", ("the money would be gone",)),
+        ("Barry Holm", ("them to vote",)),
+    ]
+
+
+def test_a_claim_inside_a_claim_knows_it() -> None:
+    page = read("The ministry said that police had told it that the road was safe.")
+    outer, inner = page.claims.claims
+    assert page.content(inner) == ("the road was safe",)
+    assert inner.within == page.claims.claims.index(outer)
+    assert outer.within is None
+
+
+def test_i_in_a_quotation_is_who_is_quoted_and_elsewhere_the_writer() -> None:
+    page = read("“I told them that it leaked,” Anna Holm said.", "I believe that she meant it.")
+    assert ("Anna Holm", ("it leaked",)) in page.said
+    assert ("the writer", ("she meant it",)) in page.said
+
+
+def test_a_relative_clause_gives_the_speaker_before_who() -> None:
+    page = read("He met Anna Holm, who said that the dam was sound.")
+    assert page.said == [("Anna Holm", ("the dam was sound",))]
+
+
+def test_an_accusation_in_a_relative_clause() -> None:
+    page = read("They held the men, whom Belarusian authorities accused of spying.")
+    assert page.said == [("Belarusian authorities", ("spying",))]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    page = read(
+        "“The dam is sound,” Anna Holm said. “We looked.",
+        "“We looked again in the spring and found nothing.”",
+    )
+    first, second = page.claims.claims
+    assert page.who(second) == "Anna Holm"
+    assert (second.cue, second.mention) == (None, None)
+    assert second.basis == "same speaker goes on"
+    assert second.certainty < first.certainty
+
+
+def test_spans_are_exact_and_free_of_marks_and_stops() -> None:
+    page = read("“We left at six,” said Anna Holm, 41, of Stow. She said that it rained.")
+    for claim in page.claims.claims:
+        for text in page.content(claim):
+            assert text == text.strip(" ,.“”")
+    assert [page.article.text_of(c.mention) for c in page.claims.claims if c.mention] == [
+        "Anna Holm",
+        "She",
+    ]
+
+
+def test_a_source_without_a_name_is_found_too() -> None:
+    page = read("A diplomat said that talks had failed. The report says that costs rose.")
+    assert [s.kind for s in page.claims.sources] == [SourceKind.UNNAMED, SourceKind.DOCUMENT]
+
+
+def test_an_article_without_paragraphs_has_no_claims() -> None:
+    assert read().said == []
