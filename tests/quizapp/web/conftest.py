@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -49,6 +50,7 @@ def open_school(
     feedback: Feedback = Feedback.AFTER_EACH_ANSWER,
     *,
     own: bool = False,
+    due_at: datetime | None = None,
     **pack: Any,
 ) -> School:
     """A new teacher with a class; *own* articles are for this teacher alone."""
@@ -60,7 +62,7 @@ def open_school(
     view = library_store.article(db.reading(), teacher_id, article_id)
     versions = tuple(stored.version_id for stored in view.questions)
     quiz_id = library.publish_quiz(teacher_id, article_id, versions, "All of them")
-    plan = AssignmentPlan(quiz_id, class_id, feedback, 2, None)
+    plan = AssignmentPlan(quiz_id, class_id, feedback, 2, due_at)
     assignment_id = assignments.assign(teacher_id, plan)
     code = class_store.of_teacher(db.reading(), teacher_id, class_id).join_code
     pupil, classmate = (classes.join_class(code, name) for name in ("Amina", "Ben"))
