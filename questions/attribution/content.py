@@ -223,7 +223,8 @@ def _around(layout: Layout, verb: Token, clause: Phrase) -> tuple[Piece, ...]:
     if clause.last < high and tokens[clause.last + 1].text in (":", "("):
         return ()
     left = (low, clause.first - 1)
-    if not _says_something(layout, verb, *left):
+    answering = tokens[low].tag == "VBN" and cues.group_of(tokens[low].lemma) is not None
+    if answering or not _says_something(layout, verb, *left):
         return ()
     ends_quoted = before.text in QUOTE_MARKS or (
         clause.first - 2 >= low and tokens[clause.first - 2].text in QUOTE_MARKS

@@ -4,7 +4,7 @@ The parser ends sentences inside quotations and between a quotation and its "she
 sentence of the reporter holds its quotations whole.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,6 +41,11 @@ class Layout:
         at = bisect_right(self._token_starts, offset) - 1
         token = self.parsed.tokens[at] if at >= 0 else None
         return token if token and token.start == offset else None
+
+    def tokens_between(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that begin in the characters *start* to *end*."""
+        low = bisect_left(self._token_starts, start)
+        return self.parsed.tokens[low : bisect_left(self._token_starts, end)]
 
     @cached_property
     def _token_starts(self) -> list[int]:

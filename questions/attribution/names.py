@@ -5,6 +5,7 @@ or its initials. What a name belongs to is voted over all its mentions, because 
 the same person an organisation in one sentence and a place in the next.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from questions.attribution.parse import Parsed, Token
 
 _LABELS = frozenset("PERSON ORG GPE NORP FAC LOC WORK_OF_ART LAW PRODUCT EVENT".split())
 _ROLE_TAGS = frozenset("NN NNP NNS JJ HYPH VBN POS CC RP".split())
+_POSSESSIVES = re.compile(r"['’]s?$")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -153,10 +155,23 @@ def _mention(at: int, parsed: Parsed, first: int, last: int, label: str) -> Ment
             break
         title = tokens[first].form.rstrip(".")
         first += 1
+    first = _after_dateline(parsed, first, last)
     if first > last or not any(c.isalpha() for c in tokens[last].text):
         return None
-    words = tuple(t.text for t in tokens[first : last + 1] if t.text not in _POSSESSIVE)
+    if tokens[last].form in nouns.OFFICES:
+        return None
+    words = tuple(_POSSESSIVES.sub("", word) for word in parsed.words(first, last).split())
     return Mention(at, first, last, words, label, title if _known(title) else "")
+
+
+def _after_dateline(parsed: Parsed, first: int, last: int) -> int:
+    """The first token behind a dash with blanks around it ("VIENNA - Karvelia")."""
+    tokens = parsed.tokens
+    for index in range(last - 1, first, -1):
+        spaced = tokens[index - 1].end < tokens[index].start
+        if spaced and tokens[index].text in ("-", "–", "—"):
+            return index + 1
+    return first
 
 
 def _is_title(token: Token) -> bool:

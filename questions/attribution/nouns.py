@@ -32,6 +32,14 @@ HUMANS = OFFICES | frozenset(
 )
 """Singular nouns that "he" or "she" may stand for."""
 
+_OF_PEOPLE = ("man", "woman", "ist", "ator", "eer", "ician", "ologist")
+
+
+def is_human(lemma: str) -> bool:
+    """Whether "he" or "she" may stand for the noun."""
+    return lemma in HUMANS or lemma.endswith(_OF_PEOPLE)
+
+
 BODIES = frozenset(
     """company firm group club charity organisation organization agency retailer airline developer
     manufacturer chain drugmaker contractor utility supplier maker operator lender bank

@@ -20,12 +20,12 @@ _SURE = {
     "subject of the cue": 0.95,
     "subject behind the cue": 0.95,
     "according to": 0.95,
-    "agent of the cue": 0.85,
-    "noun before “who”": 0.85,
-    "owner of the cue": 0.8,
-    "subject of the clause before": 0.8,
-    "noun before the cue": 0.7,
+    "owner of the cue": 0.85,
     "same speaker goes on": 0.75,
+    "subject of the clause before": 0.65,
+    "agent of the cue": 0.6,
+    "noun before “who”": 0.6,
+    "noun before the cue": 0.5,
     "nearest speaker": 0.5,
     "nobody named": 0.5,
 }
@@ -75,9 +75,17 @@ class Reported:
         sure = _SURE[self.basis]
         if self.group in (Group.INTENTION, Group.LABEL, Group.ACCUSATION, Group.EVIDENCE):
             sure -= 0.1
-        if sum(b - a for a, b in self.pieces) < 12 and self.form is not Form.DIRECT:
+        if self.form is Form.INDIRECT and not self._has_clause:
             sure -= 0.2
         return sure
+
+    @property
+    def _has_clause(self) -> bool:
+        return any(
+            token.tag in ("VBZ", "VBP", "VBD", "MD")
+            for start, end in self.pieces
+            for token in self.layout.tokens_between(start, end)
+        )
 
 
 def find_reported(layout: Layout) -> list[Reported]:

@@ -18,6 +18,9 @@ AUTHOR = "the writer"
 _GUESSED = 0.75
 """What is left of a claim's certainty when its source is a pronoun or a description."""
 
+_NO_LONGER = {"former", "ex", "late", "then", "new", "next"}
+"""With one of these, a description means another holder of the office."""
+
 _REACH = 12
 """How many sources back a pronoun or a description may mean."""
 
@@ -32,6 +35,7 @@ class _Entity:
     role: str | None = None
     gender: str = ""
     human: bool = True
+    named: Named | None = None
     head: str = ""
     spans: list[Span] = field(default_factory=list)
 
@@ -170,7 +174,7 @@ class Resolver:
                 kind = SourceKind.DOCUMENT
             naming = Naming.NAME_AND_ROLE if named.role else Naming.NAME_ONLY
             self._of_named[id(named)] = self._add(
-                _Entity(named.name, kind, naming, named.role, named.gender)
+                _Entity(named.name, kind, naming, named.role, named.gender, named=named)
             )
         return self._of_named[id(named)]
 
@@ -199,8 +203,14 @@ class Resolver:
             if not mentioned:
                 return None
             source = self._of(mentioned[-1][2])
-        self._entities[source].gender = gender
+        self._learn_gender(source, gender)
         return source
+
+    def _learn_gender(self, source: int, gender: str) -> None:
+        entity = self._entities[source]
+        entity.gender = gender
+        if entity.named is not None:
+            entity.named.gender = gender
 
     def _mentions_before(self, place: tuple[int, int]) -> list[tuple[int, int, Named]]:
         """The names in this paragraph and the one before, up to *place*."""
@@ -255,12 +265,16 @@ class Resolver:
         if name in self._by_name:
             return self._by_name[name], 0.85
         kind, naming = _kind(parsed, mention, head)
-        human = head.lemma in nouns.HUMANS and head.tag == "NN"
+        human = nouns.is_human(head.lemma) and head.tag == "NN"
         return self._add(_Entity(name, kind, naming, human=human, head=head.lemma)), 0.85
 
     def _described(self, at: int, head: Token, words: set[str]) -> int | None:
         """The source that "the minister", "the report", "the company" was before."""
-        people = [p for p in self._with_roles.get(head.lemma, ()) if p[0] <= at]
+        people = [
+            person
+            for person in self._with_roles.get(head.lemma, ())
+            if person[0] <= at and not (words & _NO_LONGER - _role_words(person[2]))
+        ]
         if people:
             best = max(people, key=lambda p: (_agreement(p[2], words), p[0], p[1]))
             return self._of(best[2])
@@ -280,7 +294,11 @@ class Resolver:
 
 
 def _agreement(named: Named, words: set[str]) -> int:
-    return len(words & set((named.role or "").lower().split()))
+    return len(words & _role_words(named))
+
+
+def _role_words(named: Named) -> set[str]:
+    return set((named.role or "").lower().split())
 
 
 def _is_called(entity: _Entity, noun: str) -> bool:
@@ -326,8 +344,9 @@ def _by_role(names: Names) -> dict[str, list[tuple[int, int, Named]]]:
     """People by the head word of their role, with every place where they are named."""
     found: dict[str, list[tuple[int, int, Named]]] = defaultdict(list)
     for named in names.everything:
-        if named.role and named.is_person:
-            found[_role_head(named.role)] += [(m.at, m.first, named) for m in named.mentions]
+        head = _role_head(named.role or "")
+        if head in nouns.HUMANS and named.is_person:
+            found[head] += [(m.at, m.first, named) for m in named.mentions]
     return found
 
 

@@ -34,6 +34,8 @@ NOBODY = Speaker(None, "nobody named")
 
 def is_passive(parsed: Parsed, verb: Token) -> bool:
     """Whether *verb* is in the passive."""
+    if verb.dep == "advcl" and verb.tag == "VBN" and not parsed.children(verb, "aux", "nsubj"):
+        return True
     return bool(parsed.children(verb, "auxpass", "nsubjpass"))
 
 
