@@ -312,8 +312,11 @@ def _tidy(layout: Layout, cue: Token, pieces: list[tuple[int, int]]) -> tuple[Pi
     tokens = layout.parsed.tokens
     spans = [_whole_quotations(layout, cue, tokens[a].start, tokens[b].end) for a, b in pieces]
     tidied = [trim(layout, *span) for span in spans]
-    text = layout.parsed.text
-    return tuple((a, b) for a, b in tidied if b > a and text[a:b].lower() not in _EMPTY)
+    return tuple(span for span in tidied if _has_substance(layout.parsed.text[slice(*span)]))
+
+
+def _has_substance(words: str) -> bool:
+    return words.lower() not in _EMPTY and any(c.isalnum() for c in words)
 
 
 def _whole_quotations(layout: Layout, cue: Token, start: int, end: int) -> Piece:

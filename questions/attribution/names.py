@@ -29,7 +29,12 @@ class Mention:
     last: int
     words: tuple[str, ...]
     label: str
-    title: str
+    title_as_written: str
+
+    @property
+    def title(self) -> str:
+        """The title in lower case, without a full stop."""
+        return self.title_as_written.lower().rstrip(".")
 
 
 @dataclass
@@ -44,7 +49,10 @@ class Named:
 
     @property
     def name(self) -> str:
-        """The fullest form of the name."""
+        """The fullest form of the name; a lone surname with its title ("Mrs Pellew")."""
+        forms = [f"{m.title_as_written} {m.words[0]}" for m in self.mentions if m.title_as_written]
+        if len(self.words) == 1 and self.is_person and forms:
+            return forms[0]
         return " ".join(self.words)
 
     @property
@@ -147,13 +155,13 @@ def _run(parsed: Parsed, first: int) -> int:
 
 def _mention(at: int, parsed: Parsed, first: int, last: int, label: str) -> Mention | None:
     tokens = parsed.tokens
-    title = tokens[first - 1].form.rstrip(".") if first else ""
+    title = tokens[first - 1].text if first else ""
     while first <= last and tokens[last].text in (*_POSSESSIVE, ",", "."):
         last -= 1
     while first <= last and (_is_title(tokens[first]) or not tokens[first].text[0].isupper()):
         if label == "ORG" and tokens[first].is_proper and not _is_short_title(tokens[first]):
             break
-        title = tokens[first].form.rstrip(".")
+        title = tokens[first].text
         first += 1
     first = _after_dateline(parsed, first, last)
     if first > last or not any(c.isalpha() for c in tokens[last].text):
@@ -161,7 +169,9 @@ def _mention(at: int, parsed: Parsed, first: int, last: int, label: str) -> Ment
     if tokens[last].form in nouns.OFFICES:
         return None
     words = tuple(_POSSESSIVES.sub("", word) for word in parsed.words(first, last).split())
-    return Mention(at, first, last, words, label, title if _known(title) else "")
+    return Mention(
+        at, first, last, words, label, title if _known(title.lower().rstrip(".")) else ""
+    )
 
 
 def _after_dateline(parsed: Parsed, first: int, last: int) -> int:
@@ -297,7 +307,7 @@ def _role(parsed: tuple[Parsed, ...], named: Named) -> str | None:
         fullest = max((role for role in roles if role), key=len, default=None)
         if fullest:
             return fullest
-    offices = [m.title for m in named.mentions if m.title in nouns.OFFICES]
+    offices = [m.title_as_written for m in named.mentions if m.title in nouns.OFFICES]
     return offices[0] if offices else None
 
 

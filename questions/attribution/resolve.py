@@ -83,7 +83,7 @@ class Resolver:
     def sources(self) -> tuple[Source, ...]:
         """All sources met so far."""
         return tuple(
-            Source(e.name, e.kind, e.naming, e.role, tuple(dict.fromkeys(e.spans)))
+            Source(e.name, e.kind, e.naming, e.role, tuple(sorted(set(e.spans))))
             for e in self._entities
         )
 
@@ -256,7 +256,10 @@ class Resolver:
 
     def _description(self, at: int, mention: Phrase, head: Token) -> tuple[int | None, float]:
         parsed = self._parsed[at]
-        words = parsed.words(mention.first, mention.last)
+        if head.tag.startswith("W"):
+            return None, 0.5
+        last = parsed.tokens[mention.last]
+        words = parsed.words(mention.first, mention.last - int(last.tag == "POS"))
         if parsed.tokens[mention.first].form in nouns.DEFINITE:
             before = self._described(at, head, set(words.lower().split()))
             if before is not None:

@@ -54,7 +54,7 @@ def test_she_is_not_a_man() -> None:
         "Mrs Pellew said that it was late. Mr Strand said that it was early.",
         "She said that she was sure.",
     )
-    assert page.who(page.claims.claims[2]) == "Pellew"
+    assert page.who(page.claims.claims[2]) == "Mrs Pellew"
 
 
 def test_people_of_one_surname_are_kept_apart() -> None:
