@@ -57,7 +57,7 @@ def index() -> str | BaseResponse | tuple[str, int]:
 def show(class_id: int) -> str:
     """A class: its way in, its assignments and its pupils."""
     shown = own_class(class_id)
-    address = qr.join_address(shown.join_code)
+    address = qr.address_for_pupils("join.join_by_code", code=shown.join_code)
     return render_template(
         "classes/show.html", shown=shown, address=address, picture=qr.picture(address)
     )
@@ -68,7 +68,7 @@ def show(class_id: int) -> str:
 def poster(class_id: int) -> str:
     """The way into a class, large: for the wall or the projector."""
     shown = own_class(class_id)
-    address = qr.join_address(shown.join_code)
+    address = qr.address_for_pupils("join.join_by_code", code=shown.join_code)
     return render_template(
         "classes/poster.html", shown=shown, address=address, picture=qr.picture(address)
     )
@@ -89,7 +89,9 @@ def joining(class_id: int) -> BaseResponse:
 def renew_phrase(pupil_id: int) -> str:
     """Give a pupil four new words. They are shown here and never again."""
     phrase = classes.renew_phrase(people.number(), pupil_id)
-    return render_template("classes/phrase.html", phrase=phrase)
+    return render_template(
+        "classes/phrase.html", phrase=phrase, address=qr.address_for_pupils("join.back")
+    )
 
 
 @bp.route("/classes/<int:class_id>/assign", methods=["GET", "POST"])

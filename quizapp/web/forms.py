@@ -27,7 +27,7 @@ from questions.question import Question
 from quizapp.models import Feedback
 
 NAME_LENGTH = 40
-TITLE_LENGTH = 120
+TITLE_LENGTH = 100
 PASSWORD_LENGTHS = (10, 200)
 MOST_ATTEMPTS = 20
 

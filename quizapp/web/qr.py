@@ -1,5 +1,6 @@
 """The way into a class as an address and as a picture."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 import segno
@@ -11,8 +12,8 @@ from quizapp import network
 OWN_NAMES = {"localhost", "127.0.0.1", "::1"}
 
 
-def join_address(code: str) -> str:
-    """Where the pupils' devices find the class.
+def address_for_pupils(endpoint: str, **values: Any) -> str:
+    """Where the pupils' devices find a page.
 
     Whoever opens the site on the machine that serves it sees "localhost", which leads nowhere
     from any other machine: the address in the local network stands in its place.
@@ -22,7 +23,7 @@ def join_address(code: str) -> str:
     address = network.lan_addresses() if host.hostname in OWN_NAMES else ()
     port = f":{host.port}" if host.port else ""
     name = f"{address[0]}{port}" if address else request.host
-    return f"{scheme}://{name}{url_for('join.join_by_code', code=code)}"
+    return f"{scheme}://{name}{url_for(endpoint, **values)}"
 
 
 def picture(address: str) -> Markup:

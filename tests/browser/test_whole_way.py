@@ -118,8 +118,11 @@ def test_a_sentence_is_picked_in_the_text(open_page: Callable[..., Page], school
     page.locator("#send").click()
     expect(page.locator("#verdict")).to_contain_text("That is right")
     expect(page.locator("#said")).to_contain_text("Saved.")
+    here = page.locator("#asked").inner_text()
+    page.locator("#next").click()
+    expect(page.locator("#asked")).not_to_have_text(here)
     page.go_back()
-    expect(page.locator("#question")).to_be_visible()
+    expect(page.locator("#asked")).to_have_text(here)
 
 
 def test_when_the_line_is_cut_the_form_is_posted_as_ever(

@@ -14,6 +14,7 @@ from questions.pack import Pack
 from questions.question import Evidence, Process, Skill
 from questions.types.choice import Choice
 from quizapp import create_app, db
+from quizapp.errors import Busy
 from quizapp.models import LoginSession
 from quizapp.store import library as library_store
 from quizapp.usecases import classes, library
@@ -170,6 +171,27 @@ def test_errors_tell_nothing_of_the_inside(tmp_path: Path) -> None:
     with app.app_context():
         for engine in db.sql.engines.values():
             engine.dispose()
+
+
+def test_health_says_whether_the_database_answers(
+    browser: Callable[[], Browser], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert browser().get("/healthz").json == {"database": "answers"}
+    monkeypatch.setattr(db, "answers", lambda: False)
+    assert browser().get("/healthz").status_code == 503
+
+
+def test_a_busy_database_asks_to_try_again(
+    browser: Callable[[], Browser], school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise Busy
+
+    monkeypatch.setattr(classes, "join_class", busy)
+    response = browser().send("/join", code=school.code, name="Chiara")
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "3"
+    assert "Wait a few seconds" in response.text
 
 
 def test_back_leads_nowhere_else(browser: Callable[[], Browser]) -> None:
