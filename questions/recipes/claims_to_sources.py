@@ -3,9 +3,10 @@
 from random import Random
 
 from questions.question import Process, Skill
-from questions.recipes.material import Material, Statement
+from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty
 from questions.recipes.sources import option
+from questions.recipes.statements import Statement
 from questions.recipes.wording import likeness
 from questions.types.match import NONE_OF_THESE, Match, Row
 
@@ -28,8 +29,9 @@ def _apart(material: Material, pool: list[Statement]) -> list[Statement]:
     """Statements of which each could come from one of the chosen sources only."""
     chosen: list[Statement] = []
     for statement in pool:
-        fits = all(_excludes(material, statement, other) for other in chosen)
-        if fits and len(chosen) < MOST + 1:
+        if len(chosen) == MOST + 1:
+            break
+        if all(_excludes(material, statement, other) for other in chosen):
             chosen.append(statement)
     return chosen
 

@@ -5,9 +5,10 @@ from random import Random
 
 from questions.claims import Claim, Form, Stance
 from questions.question import Process, Skill
-from questions.recipes.material import SAYING, SHORTEST, Material
+from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, verb_free_name
 from questions.recipes.sources import is_named
+from questions.recipes.statements import SHORTEST, plain_cue
 from questions.types.choice import Choice
 
 OPTIONS = {
@@ -67,7 +68,7 @@ def _is_asked_about(material: Material, claim: Claim) -> bool:
         and claim.stance is Stance.SPEECH
         and claim.mention is not None
         and claim.cue is not None
-        and material.article.text_of(claim.cue).lower() in SAYING
+        and plain_cue(material.article.text_of(claim.cue)) is not None
         and len(material.content(claim).split()) >= SHORTEST
     )
 

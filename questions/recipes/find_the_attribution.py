@@ -5,8 +5,9 @@ from random import Random
 
 from questions.article import Span
 from questions.question import Evidence, Process, Skill
-from questions.recipes.material import Material, Statement
+from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, why
+from questions.recipes.statements import Statement
 from questions.recipes.wording import words
 from questions.types.select_text import SelectText
 

@@ -5,8 +5,9 @@ from random import Random
 
 from questions.claims import Naming, Source, SourceKind
 from questions.question import Evidence, Process, Skill
-from questions.recipes.material import Material, Statement
+from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, reported, why
+from questions.recipes.statements import Statement
 from questions.types.choice import Choice
 
 NAMED, NAME_ONLY, ONE, SEVERAL = (

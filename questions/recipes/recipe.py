@@ -8,7 +8,8 @@ from typing import Any
 
 from questions.claims import Source, SourceKind
 from questions.question import Question
-from questions.recipes.material import Material, Statement
+from questions.recipes.material import Material
+from questions.recipes.statements import Statement
 from questions.recipes.wording import words
 
 Proposals = Iterator[Question[Any]]

@@ -8,7 +8,7 @@ from questions.claims import Source
 from questions.question import Process, Skill
 from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, why
-from questions.recipes.sources import REPORTER, is_named, option, related
+from questions.recipes.sources import REPORTER, option, related
 from questions.recipes.wording import (
     capitalised,
     dangling_pronoun,
@@ -63,8 +63,10 @@ def _of_sources(material: Material, rng: Random) -> Proposals:
 
 def _of_the_reporter(material: Material, rng: Random) -> Proposals:
     for sentence in material.sentences:
+        if not _is_the_reporters(material, sentence):
+            continue
         others = _people_left_out(material, sentence)
-        if len(others) < 2 or not _is_the_reporters(material, sentence):
+        if len(others) < 2:
             continue
         yield Choice(
             prompt=_prompt(sentence.paragraph, material.article.text_of(sentence), rng),
@@ -91,11 +93,11 @@ def _prompt(paragraph: int, statement: str, rng: Random) -> str:
 def _is_the_reporters(material: Material, sentence: Span) -> bool:
     """Whether nothing in the paragraph, nor at the end of the one before, lends it a voice."""
     text = material.article.text_of(sentence)
-    around = {sentence.paragraph - 1, sentence.paragraph, sentence.paragraph + 1}
-    spoken = any(
-        piece.paragraph in around and (piece.paragraph == sentence.paragraph or not claim.cue)
-        for claim in material.claims.claims
-        for piece in claim.content
+    before_and_after = (sentence.paragraph - 1, sentence.paragraph + 1)
+    spoken = bool(material.claims_in(sentence.paragraph)) or any(
+        claim.cue is None
+        for paragraph in before_and_after
+        for claim in material.claims_in(paragraph)
     )
     return (
         not spoken
@@ -112,8 +114,9 @@ def _people_left_out(material: Material, sentence: Span) -> list[str]:
     """Named sources that the sentence does not mention, no two of them related."""
     said = set(words(material.article.text_of(sentence)))
     chosen: list[Source] = []
-    for source in material.claims.sources:
-        apart = is_named(source) and not any(related(source, other) for other in chosen)
+    for index in material.nearest_sources(sentence.paragraph):
+        source = material.claims.sources[index]
+        apart = not any(related(source, other) for other in chosen)
         if apart and not said & set(words(source.name)):
             chosen.append(source)
     return [option(source) for source in chosen]

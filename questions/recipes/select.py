@@ -28,7 +28,8 @@ def select(questions: Sequence[Candidate], number: int | None, rng: Random) -> l
     rng.shuffle(left)
     chosen: list[Candidate] = []
     while left and (number is None or len(chosen) < number):
-        best = max(left, key=lambda question: _worth(question, chosen))
+        seen = Counter(trait for question in chosen for trait in _traits(question))
+        best = max(left, key=lambda question: _worth(question, seen))
         chosen.append(best)
         full = sum(q.skill == best.skill for q in chosen) == MOST_OF_A_SKILL
         left = [
@@ -49,9 +50,8 @@ def answers(one: Candidate, other: Candidate) -> bool:
     return bool(near) and f" {normal(other.solution)} " in f" {normal(one.prompt)} "
 
 
-def _worth(question: Candidate, chosen: Sequence[Candidate]) -> float:
+def _worth(question: Candidate, seen: Counter[tuple[str, object]]) -> float:
     """More for a sure question; less for each one like it, and for every sentence it uses up."""
-    seen = Counter(trait for other in chosen for trait in _traits(other))
     likeness = sum(weight * seen[trait] for trait, weight in _traits(question).items())
     return (question.confidence or 0.0) - likeness - 0.02 * len(question.evidence)
 

@@ -1,6 +1,7 @@
 """Which sources can stand beside each other as options, and which are one and the same."""
 
 import re
+from functools import lru_cache
 
 from questions.claims import Naming, Source, SourceKind
 from questions.recipes.wording import FUNCTION_WORDS, WORD
@@ -31,6 +32,7 @@ TITLES = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def _telling_words(text: str) -> frozenset[str]:
     """The words of a name that tell one holder from another: no articles, no titles."""
     found = (word.lower() for word in WORD.findall(text) if word[0].isupper() or word[0].isdigit())

@@ -3,11 +3,13 @@
 from random import Random
 
 from questions.question import Process, Skill
-from questions.recipes.material import Material, Statement
+from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, verb_free_name, why
+from questions.recipes.statements import Statement
 from questions.recipes.wording import likeness, words
 from questions.types.choice import Choice
 
+MOST = 3
 STEMS = (
     "Which of these comes from {}?",
     "Which of these does the article attribute to {}?",
@@ -39,12 +41,15 @@ def propose(material: Material, rng: Random) -> Proposals:
 def _wrong(material: Material, key: Statement) -> list[Statement]:
     """Up to three statements of others, nearest in length first, no two alike."""
     chosen: list[Statement] = []
-    for other in sorted(material.named_statements, key=lambda s: abs(len(s.text) - len(key.text))):
+    by_length = sorted(material.named_statements, key=lambda s: abs(len(s.text) - len(key.text)))
+    for other in by_length:
         fits = other.quoted == key.quoted and not other.looks_back and _alike_in_length(key, other)
         apart = all(likeness(other.text, known.text) < 0.4 for known in (key, *chosen))
         if fits and apart and _surely_not(material, key, other):
             chosen.append(other)
-    return chosen[:3]
+        if len(chosen) == MOST or not _alike_in_length(key, other):
+            break
+    return chosen
 
 
 def _alike_in_length(one: Statement, other: Statement) -> bool:

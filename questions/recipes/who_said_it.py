@@ -4,9 +4,10 @@ from random import Random
 
 from questions.claims import SourceKind
 from questions.question import Process, Skill
-from questions.recipes.material import Material, Statement
+from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, said_that, why
 from questions.recipes.sources import REPORTER, option
+from questions.recipes.statements import Statement
 from questions.types.choice import Choice
 
 

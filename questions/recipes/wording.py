@@ -5,6 +5,7 @@ claim passed over costs less than a bad question asked.
 """
 
 import re
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
 
@@ -116,6 +117,7 @@ def words(text: str) -> list[str]:
     return [word.replace("'", "’") for word in WORD.findall(text.lower())]
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, cut to six letters so that inflections fall together."""
     return frozenset(word[:6] for word in words(text) if word not in FUNCTION_WORDS)
@@ -131,6 +133,7 @@ def likeness(one: str, other: str) -> float:
     return common / min(len(first), len(second)) if common > 1 else 0.0
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """*text* without what does not make two options different: case, marks, leading articles."""
     plain = " ".join(words(text))
@@ -245,6 +248,11 @@ def speaks_from_elsewhere(text: str) -> bool:
     """Whether reported words have "I", "you" or "today", which mean another thing in a question."""
     own = set(words(outside_quotation_marks(text)))
     return bool(own & (FIRST_AND_SECOND | TIED_TO_THE_DAY))
+
+
+def is_reported(text: str) -> bool:
+    """Whether *text* is all the source's: no "I" or "today", no marks left open, no comment."""
+    return not speaks_from_elsewhere(text) and balanced(text) and RUNS_ON.search(text) is None
 
 
 def _certain_verbs(text: str) -> bool:

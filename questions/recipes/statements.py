@@ -1,0 +1,243 @@
+"""From claims to statements: what of a claim can stand in a question, and in which words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from questions.article import Article, Paragraph, Span
+from questions.claims import Claim, Claims, Stance
+from questions.recipes import wording
+from questions.sentences import sentences
+
+PLAIN = frozenset("say says said saying told tells tell added adds".split())
+"""Cues that a clause follows even without "that"."""
+
+SAYING = (
+    PLAIN
+    | frozenset(
+        """adding explained explains argued argues insisted insists maintained maintains claimed
+    claims noted notes stated states wrote writes warned warns cautioned conceded concedes acknowledged
+    acknowledges admitted admits stressed replied predicted predicts estimated estimates estimate
+    reckons concluded testified recalled recalls announced confirmed reported reports suggested
+    suggests contended contends asserted asserts remarked observed""".split()
+    )
+    | {"according to", "pointed out", "points out", "point out"}
+)
+"""Cues after which "said that" is a fair way to put it."""
+
+LONGEST = 30
+"""Words that a stem may take from the article."""
+
+SHORTEST = 5
+MIDDLE = 10
+"""Words that must be left of a long quotation that is broken off."""
+
+LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[•*·–-]) ")
+LATER_CLAUSE = re.compile(r", (?:which|who|because|although|even if|while|so that|but|and) ")
+INSIDE = re.compile(r"[^\W\d_],? (\w+(?:[’'.-]\w+)*)")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Part of a claim, worded so that a question can use it: a full clause or a quotation.
+
+    ``text`` has no end mark. ``span`` is where the article says it. ``looks_back`` says that a
+    reader needs the paragraph to know what "the plan" is.
+    """
+
+    claim: int
+    source: int
+    text: str
+    quoted: bool
+    span: Span
+    looks_back: bool = False
+
+    @property
+    def marks_inside(self) -> bool:
+        """Whether part of it stands in quotation marks of its own."""
+        return any(mark in self.text for mark in '“”"«»‘')
+
+    @property
+    def shown(self) -> str:
+        """The statement on a line of its own."""
+        if self.quoted:
+            return wording.quotation(self.text)
+        return wording.capitalised(self.clause) + "."
+
+    @property
+    def clause(self) -> str:
+        """The statement after "that", without an "also" that points back to another one."""
+        if "not only" in self.text:
+            return self.text
+        return re.sub(r"^([^“\"‘«]*?\b)also (?=\w)", r"\1", self.text, count=1)
+
+
+def _letters(cue: str) -> str:
+    return "".join(sorted(set(cue)))
+
+
+def plain_cue(cue: str) -> str | None:
+    """The cue among ``SAYING`` that *cue* is, misspelt or not ("siad"); None if it is another."""
+    cue = cue.lower()
+    if cue in SAYING:
+        return cue
+    alike = (k for k in SAYING if _letters(k) == _letters(cue) and abs(len(k) - len(cue)) < 2)
+    return next(alike, None) if len(cue) > 3 else None
+
+
+def find_statements(article: Article, claims: Claims) -> tuple[Statement, ...]:
+    """What can be asked about, in the order of the article, whoever says it."""
+    finder = _Finder(article, claims)
+    return tuple(
+        statement
+        for index, claim in enumerate(claims.claims)
+        for statement in finder.statements(index, claim)
+    )
+
+
+@dataclass(frozen=True)
+class _Finder:
+    article: Article
+    claims: Claims
+
+    @cached_property
+    def openings(self) -> frozenset[tuple[int, int]]:
+        """Paragraph and offset of every beginning of a sentence."""
+        return frozenset(
+            (span.paragraph, span.start) for p in self.article.paragraphs for span in sentences(p)
+        )
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """The words that occur inside a sentence, as they are written there."""
+        return frozenset(w for p in self.article.paragraphs for w in INSIDE.findall(p.text))
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that occur without a capital."""
+        found = (w for p in self.article.paragraphs for w in wording.WORD.findall(p.text))
+        return frozenset(word for word in found if word[0].islower())
+
+    @cached_property
+    def pieces(self) -> dict[int, list[tuple[int | None, Span]]]:
+        """For each paragraph the pieces of all outer claims, with their sources."""
+        found: dict[int, list[tuple[int | None, Span]]] = defaultdict(list)
+        for claim in self.claims.claims:
+            for span in claim.content if claim.within is None else ():
+                found[span.paragraph].append((claim.source, span))
+        return found
+
+    def statements(self, index: int, claim: Claim) -> Iterator[Statement]:
+        """Each quoted sentence of the claim at *index*, or its one clause."""
+        if not self._is_askable(claim) or claim.source is None:
+            return
+        for span in claim.content:
+            if self._in_quotation_marks(span):
+                yield from self._quotations(index, claim.source, span)
+            elif span == claim.content[0]:
+                yield from self._clauses(index, claim)
+
+    def _is_askable(self, claim: Claim) -> bool:
+        paragraph = self.article.paragraph(claim.content[0].paragraph)
+        return (
+            claim.source is not None
+            and claim.stance is Stance.SPEECH
+            and claim.within is None
+            and claim.cue is not None
+            and not LIST_ITEM.match(paragraph.text)
+            and not self._contradicted(claim)
+        )
+
+    def _contradicted(self, claim: Claim) -> bool:
+        """Whether another claim gives the same words to somebody else."""
+        return any(
+            source != claim.source and piece.overlap(span)
+            for span in claim.content
+            for source, piece in self.pieces[span.paragraph]
+        )
+
+    def _around(self, span: Span) -> tuple[str, str]:
+        text = self.article.paragraph(span.paragraph).text
+        return text[: span.start], text[span.end :]
+
+    def _in_quotation_marks(self, span: Span) -> bool:
+        before, after = self._around(span)
+        inside = self.article.text_of(span)
+        return (
+            before.endswith(("“", '"', "‘", "«"))
+            and (after.lstrip(",.?!")[:1] in tuple('”"’»') or inside.endswith(("”", '"')))
+            and not re.search(r"[“”\"«»]", inside)
+        )
+
+    def _quotations(self, index: int, source: int, span: Span) -> Iterator[Statement]:
+        quoted = Paragraph(span.paragraph, self.article.text_of(span))
+        for part in sentences(quoted):
+            text = _shortened(quoted.text[part.start : part.end].rstrip(",;: "))
+            if _can_stand(text) and text[0].isupper() and wording.balanced(text):
+                place = Span(span.paragraph, span.start + part.start, span.start + part.end)
+                yield Statement(index, source, text.rstrip("."), quoted=True, span=place)
+
+    def _clauses(self, index: int, claim: Claim) -> Iterator[Statement]:
+        span = claim.content[0]
+        cue = plain_cue(self.article.text_of(claim.cue)) if claim.cue else None
+        text = self._as_clause(span)
+        if claim.source is None or cue is None or text is None:
+            return
+        introduced = cue in PLAIN or self._around(span)[0].rstrip().endswith(" that")
+        fronted = (span.paragraph, span.start) in self.openings
+        broken_up = len(claim.content) > 1 and wording.SUBORDINATE.search(text) is not None
+        if (
+            not broken_up
+            and self._ends_cleanly(span, claim)
+            and _can_stand(text)
+            and wording.is_clause(text, introduced=introduced, fronted=fronted)
+            and wording.is_reported(text)
+        ):
+            looks_back = wording.LOOKS_BACK.search(text) is not None
+            yield Statement(
+                index, claim.source, text, quoted=False, span=span, looks_back=looks_back
+            )
+
+    def _ends_cleanly(self, span: Span, claim: Claim) -> bool:
+        """Whether the clause ends where its sentence pauses, or where the cue goes on."""
+        after = self._around(span)[1].lstrip()
+        if not after or after[0] in '.,;:—–?!”"’)':
+            return True
+        text = self.article.paragraph(span.paragraph).text
+        follows = [s for s in (claim.cue, claim.mention) if s and s.start >= span.end]
+        return any(not text[span.end : s.start].strip() for s in follows)
+
+    def _as_clause(self, span: Span) -> str | None:
+        """The clause as it reads after "that"; None where its first letter cannot be decided."""
+        text = self.article.text_of(span).rstrip(" ,;:.")
+        if text.endswith((".”", ",”", ".’", ",’")):
+            text = text[:-2] + text[-1]
+        text = wording.CONNECTIVE.sub("", text, count=1)
+        first = wording.WORD.match(text)
+        if first is None or "?" in text:
+            return None
+        word = first.group()
+        small = word[0].lower() + text[1:]
+        if word == "I" or (word in self.inside and word.lower() not in wording.FUNCTION_WORDS):
+            return text
+        certain = word.endswith("ing") or word.lower() in wording.FUNCTION_WORDS | self.small
+        return small if certain else None
+
+
+def _can_stand(text: str) -> bool:
+    return (
+        SHORTEST <= len(text.split()) <= LONGEST
+        and len(wording.content_words(text)) >= 3
+        and wording.dangling_pronoun(text) is None
+    )
+
+
+def _shortened(text: str) -> str:
+    """A quoted sentence, broken off with dots before a later clause where it is too long."""
+    if len(text.split()) <= LONGEST:
+        return text
+    ends = (m.start() for m in LATER_CLAUSE.finditer(text))
+    fitting = [end for end in ends if MIDDLE <= len(text[:end].split()) <= LONGEST]
+    return f"{text[: fitting[-1]]} …" if fitting else text
