@@ -64,7 +64,7 @@ class Question(Model):
 class QuestionVersion(Model):
     """One wording of a question with its key, never changed: an edit makes the next version.
 
-    ``body`` holds ``questions.types.dump``; ``skill`` repeats the skill in it, for the scores.
+    ``body`` holds ``questions.types.dump``.
     """
 
     __tablename__ = "question_version"
@@ -73,7 +73,6 @@ class QuestionVersion(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
     number: Mapped[int]
-    skill: Mapped[str]
     body: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
     teacher_id: Mapped[int | None] = mapped_column(ForeignKey("teacher.id"))

@@ -6,15 +6,14 @@ of the attempt is locked meanwhile, so that two answers at once cannot both coun
 
 import math
 import secrets
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, insert, select, update
 from sqlalchemy.orm import Session
 
-from questions import types
 from quizapp import clock, db
 from quizapp.errors import NotFound, Overtaken, Refused
 from quizapp.models import (
@@ -25,13 +24,12 @@ from quizapp.models import (
     Feedback,
     Mark,
     Pupil,
-    QuestionVersion,
-    QuizItem,
     SkillScore,
 )
-from quizapp.store import answers
+from quizapp.store import answers, quizzes
 from quizapp.store import attempts as store
 from quizapp.store.answers import LatestAnswer
+from quizapp.store.quizzes import Item
 
 LockedAttempt = Row[int, datetime | None, int, Feedback, datetime | None]
 
@@ -105,7 +103,7 @@ def save_answer(pupil_id: int, attempt_id: int, submission: Submission) -> Saved
         current = answers.latest(session, [attempt_id]).get((attempt_id, submission.position))
         _check_newest(current, submission, final=at_once)
         points = _insert(session, attempt, current, submission)
-        _settle(session, attempt_id)
+        _settle(session, attempt_id, attempt.quiz_id)
     return Saved(
         revision=current.revision + 1 if current else 1,
         sequence=submission.sequence,
@@ -128,17 +126,29 @@ def mark_answer(teacher_id: int, answer_id: int, score: int) -> None:
     if not 0 <= score <= BEST_SCORE:
         raise Refused(f"A mark is a number from 0 to {BEST_SCORE}.")
     with db.writing() as session:
-        attempt_id = session.scalar(
-            select(Attempt.id)
+        attempt = session.execute(
+            select(
+                Attempt.id,
+                Attempt.handed_in_at,
+                Assignment.quiz_id,
+                Assignment.feedback,
+                Answer.position,
+            )
             .join(Answer, Answer.attempt_id == Attempt.id)
             .join(Assignment, Assignment.id == Attempt.assignment_id)
             .join(Classroom, Classroom.id == Assignment.classroom_id)
             .where(Answer.id == answer_id, Classroom.teacher_id == teacher_id)
             .with_for_update(of=Attempt)
-        )
-        if attempt_id is None:
+        ).one_or_none()
+        if attempt is None:
             raise NotFound
-        _check_markable(session, attempt_id, answer_id)
+        if not _item(session, attempt.quiz_id, attempt.position).question.marked_by_teacher:
+            raise Refused("This answer is graded already: only open answers are marked.")
+        if attempt.handed_in_at is None and attempt.feedback is not Feedback.AFTER_EACH_ANSWER:
+            raise Refused("The pupil can still change this answer. Mark it once it is handed in.")
+        current = answers.latest(session, [attempt.id])[attempt.id, attempt.position]
+        if current.id != answer_id:
+            raise Refused("The pupil has changed this answer since. Load the page again.")
         session.execute(
             insert(Mark).values(
                 answer_id=answer_id,
@@ -148,7 +158,7 @@ def mark_answer(teacher_id: int, answer_id: int, score: int) -> None:
                 marked_at=clock.now(),
             )
         )
-        _settle(session, attempt_id)
+        _settle(session, attempt.id, attempt.quiz_id)
 
 
 def _start(session: Session, pupil_id: int, assignment: Assignment, number: int) -> int:
@@ -156,7 +166,7 @@ def _start(session: Session, pupil_id: int, assignment: Assignment, number: int)
         raise Refused("You have used all your attempts at this quiz.")
     if store.is_closed(assignment):
         raise Refused("The time for this quiz is over.")
-    possible = _possible(session, assignment.quiz_id)
+    skills = Counter(item.question.skill for item in quizzes.items(session, assignment.quiz_id))
     attempt = Attempt(
         assignment_id=assignment.id,
         pupil_id=pupil_id,
@@ -164,7 +174,7 @@ def _start(session: Session, pupil_id: int, assignment: Assignment, number: int)
         seed=secrets.randbelow(2**31),
         started_at=clock.now(),
         points=0.0,
-        possible=sum(possible.values()),
+        possible=skills.total(),  # every question is worth one point
         waiting=0,
     )
     session.add(attempt)
@@ -172,22 +182,11 @@ def _start(session: Session, pupil_id: int, assignment: Assignment, number: int)
     session.execute(
         insert(SkillScore),
         [
-            {"attempt_id": attempt.id, "skill": skill, "points": 0.0, "possible": number}
-            for skill, number in possible.items()
+            {"attempt_id": attempt.id, "skill": skill, "points": 0.0, "possible": asked}
+            for skill, asked in skills.items()
         ],
     )
     return attempt.id
-
-
-def _possible(session: Session, quiz_id: int) -> dict[str, int]:
-    """How many points each skill can earn: every question is worth one."""
-    rows = session.execute(
-        select(QuestionVersion.skill, func.count().label("number"))
-        .join(QuizItem, QuizItem.question_version_id == QuestionVersion.id)
-        .where(QuizItem.quiz_id == quiz_id)
-        .group_by(QuestionVersion.skill)
-    )
-    return {row.skill: row.number for row in rows}
 
 
 def _check_form(submission: Submission) -> None:
@@ -251,19 +250,13 @@ def _insert(
     session: Session, attempt: LockedAttempt, current: LatestAnswer | None, submission: Submission
 ) -> float | None:
     """Write the graded answer; returns its points."""
-    version = session.execute(
-        select(QuestionVersion.id, QuestionVersion.body)
-        .join(QuizItem, QuizItem.question_version_id == QuestionVersion.id)
-        .where(QuizItem.quiz_id == attempt.quiz_id, QuizItem.position == submission.position)
-    ).one_or_none()
-    if version is None:
-        raise NotFound
-    points = types.load(version.body).grade(submission.answer).points
+    item = _item(session, attempt.quiz_id, submission.position)
+    points = item.question.grade(submission.answer).points
     session.execute(
         insert(Answer).values(
             attempt_id=attempt.id,
             position=submission.position,
-            question_version_id=version.id,
+            question_version_id=item.version_id,
             revision=current.revision + 1 if current else 1,
             sequence=submission.sequence,
             submission_key=submission.key,
@@ -275,13 +268,21 @@ def _insert(
     return points
 
 
-def _settle(session: Session, attempt_id: int) -> None:
+def _item(session: Session, quiz_id: int, position: int) -> Item:
+    """The question at its place in the quiz; NotFound if there is no such place."""
+    items = quizzes.items(session, quiz_id)
+    if not 1 <= position <= len(items):
+        raise NotFound
+    return items[position - 1]
+
+
+def _settle(session: Session, attempt_id: int, quiz_id: int) -> None:
     """Write down the totals that follow from the answers and marks as they are now."""
     given = answers.latest(session, [attempt_id]).values()
-    skills = _skills(session, attempt_id)
     earned: dict[str, list[float]] = defaultdict(list)
     for answer in given:
-        earned[skills[answer.position]].append(answer.points or 0.0)
+        item = _item(session, quiz_id, answer.position)
+        earned[item.question.skill].append(answer.points or 0.0)
     for skill, points in earned.items():
         session.execute(
             update(SkillScore)
@@ -296,32 +297,3 @@ def _settle(session: Session, attempt_id: int) -> None:
             waiting=sum(answer.points is None for answer in given),
         )
     )
-
-
-def _skills(session: Session, attempt_id: int) -> dict[int, str]:
-    """The skill of each question of an attempt, by position."""
-    rows = session.execute(
-        select(QuizItem.position, QuestionVersion.skill)
-        .join(QuestionVersion, QuestionVersion.id == QuizItem.question_version_id)
-        .join(Assignment, Assignment.quiz_id == QuizItem.quiz_id)
-        .join(Attempt, Attempt.assignment_id == Assignment.id)
-        .where(Attempt.id == attempt_id)
-    )
-    return {row.position: row.skill for row in rows}
-
-
-def _check_markable(session: Session, attempt_id: int, answer_id: int) -> None:
-    row = session.execute(
-        select(QuestionVersion.body, Attempt.handed_in_at, Assignment.feedback)
-        .select_from(Answer)
-        .join(QuestionVersion, QuestionVersion.id == Answer.question_version_id)
-        .join(Attempt, Attempt.id == Answer.attempt_id)
-        .join(Assignment, Assignment.id == Attempt.assignment_id)
-        .where(Answer.id == answer_id)
-    ).one()
-    if not types.load(row.body).marked_by_teacher:
-        raise Refused("This answer is graded already: only open answers are marked.")
-    if row.handed_in_at is None and row.feedback is not Feedback.AFTER_EACH_ANSWER:
-        raise Refused("The pupil can still change this answer. Mark it once it is handed in.")
-    if answer_id not in {a.id for a in answers.latest(session, [attempt_id]).values()}:
-        raise Refused("The pupil has changed this answer since. Load the page again.")

@@ -102,7 +102,6 @@ def _add_questions(
         version = QuestionVersion(
             question_id=row.id,
             number=1,
-            skill=question.skill,
             body=types.dump(question),
             created_at=clock.now(),
         )

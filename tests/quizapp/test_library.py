@@ -63,7 +63,7 @@ def test_a_published_quiz_does_not_change() -> None:
     with db.writing() as session:
         old = session.get_one(QuestionVersion, before[0].version_id)
         new = QuestionVersion(
-            question_id=old.question_id, number=2, skill=edited.skill,
+            question_id=old.question_id, number=2,
             body=types.dump(edited), created_at=clock.now(),
         )  # fmt: skip
         session.add(new)
