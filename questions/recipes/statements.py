@@ -17,11 +17,12 @@ PLAIN = frozenset("say says said saying told tells tell added adds".split())
 SAYING = (
     PLAIN
     | frozenset(
-        """adding explained explains argued argues insisted insists maintained maintains claimed
-    claims noted notes stated states wrote writes warned warns cautioned conceded concedes acknowledged
-    acknowledges admitted admits stressed replied predicted predicts estimated estimates estimate
-    reckons concluded testified recalled recalls announced confirmed reported reports suggested
-    suggests contended contends asserted asserts remarked observed""".split()
+        """adding explained explains argued argues insisted insists maintained maintains
+        claimed claims noted notes stated states wrote writes warned warns cautioned conceded
+        concedes acknowledged acknowledges admitted admits stressed replied predicted predicts
+        estimated estimates estimate reckons concluded testified recalled recalls announced
+        confirmed reported reports suggested suggests contended contends asserted asserts
+        remarked observed""".split()
     )
     | {"according to", "pointed out", "points out", "point out"}
 )
