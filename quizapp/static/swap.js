@@ -4,6 +4,9 @@
 
 const PARTS = "[data-part]";
 
+// Only the newest wish counts: what comes late, after another click or a step back, is dropped.
+let wishes = 0;
+
 async function load(address, options) {
   const response = await fetch(address, { credentials: "same-origin", ...options });
   const html = await response.text();
@@ -63,10 +66,12 @@ function scrollTo(hash, place) {
 }
 
 async function go(address, options, otherwise) {
+  const wish = ++wishes;
   const place = { x: window.scrollX, y: window.scrollY };
   document.documentElement.setAttribute("aria-busy", "true");
   try {
     const { url, page } = await load(address, options);
+    if (wish !== wishes) return;
     if (!fits(page)) return otherwise(url);
     const { hash } = new URL(url).hash ? new URL(url) : new URL(address, location.href);
     const saved = options?.method === "POST";
@@ -80,7 +85,7 @@ async function go(address, options, otherwise) {
     }
     scrollTo(hash, place);
   } catch {
-    otherwise(address);
+    if (wish === wishes) otherwise(address);
   } finally {
     document.documentElement.removeAttribute("aria-busy");
   }
@@ -103,12 +108,16 @@ document.addEventListener("submit", (event) => {
   go(form.action, { method: "POST", body }, () => form.submit());
 });
 
-let shown = location.pathname + location.search;
-document.addEventListener("swapped", () => queueMicrotask(() => { shown = location.pathname + location.search; }));
+// A step back that only closes the sheet fetches nothing.
+const here = () => location.pathname + location.search;
+let shown = here();
+document.addEventListener("swapped", () => queueMicrotask(() => { shown = here(); }));
 window.addEventListener("popstate", async () => {
-  if (shown === location.pathname + location.search) return;
+  if (shown === here()) return;
+  const wish = ++wishes;
   try {
     const { page } = await load(location.href);
+    if (wish !== wishes) return;
     if (!fits(page)) return location.reload();
     put(page);
   } catch {
