@@ -80,8 +80,8 @@ def verb_free_name(source: Source) -> str:
 def certainty(material: Material, index: int) -> float:
     """How sure it is that the claim at *index* is its source's: less where a pronoun decides.
 
-    On the annotated articles a name beside the cue was right in 19 of 20 cases, a pronoun in 7 of
-    8, and the few that went wrong had somebody else named nearby.
+    On 60 annotated articles a name beside the cue was right in 97 of 99 statements; a pronoun or a
+    description in 30 of 31 where its speaker goes on from the claim before, else in 42 of 52.
     """
     claim = material.claims.claims[index]
     if claim.mention is None or claim.source is None:
@@ -90,4 +90,4 @@ def certainty(material: Material, index: int) -> float:
     by_name = set(words(material.article.text_of(claim.mention))) & set(words(name))
     if by_name:
         return claim.certainty
-    return 0.8 if material.goes_on(index) else 0.6
+    return min(0.8, claim.certainty + 0.1) if material.goes_on(index) else 0.6
