@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
+from inspect import iscoroutinefunction
 from typing import Any, ClassVar
 
 from flask import Flask
@@ -68,6 +69,11 @@ def init_app(app: Flask) -> None:
     """Give *app* its engines, each set up for its work."""
     app.config["SQLALCHEMY_ENGINES"] = _engines(app.config["DATABASE_URL"])
     sql.init_app(app)
+    # The extension also closes asynchronous sessions, for which every request would start a
+    # thread with an event loop. There are none here.
+    app.teardown_appcontext_funcs = [
+        ending for ending in app.teardown_appcontext_funcs if not iscoroutinefunction(ending)
+    ]
     with app.app_context():
         for name, engine in sql.engines.items():
             if engine.dialect.name == "sqlite":

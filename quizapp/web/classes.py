@@ -126,8 +126,8 @@ def scores(assignment_id: int) -> str:
     return render_template(
         "classes/scores.html",
         table=table,
-        signs=SIGNS,
-        states=list(State),
+        # Translated once for a state, not once for each of its many marks.
+        signs={state: (*sign, _(state)) for state, sign in SIGNS.items()},
         handed_in=sum(row.handed_in_at is not None for row in table.rows),
         working=sum(row.attempts > 0 and row.handed_in_at is None for row in table.rows),
         hardest=hardest(table),
