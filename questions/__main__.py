@@ -102,7 +102,9 @@ def _claims(chosen: argparse.Namespace) -> None:
         raise BadInput("claims: several files need --plain")
     else:
         article = _article(chosen.files[0])
-        _print(_with_words(schema.dump(find_claims(article)), article))
+        found = schema.dump(find_claims(article))
+        del found["silent"]
+        _print(_with_words(found, article))
 
 
 def _ask(chosen: argparse.Namespace) -> None:

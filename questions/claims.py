@@ -82,10 +82,14 @@ class Claim:
 
 @dataclass(frozen=True)
 class Claims:
-    """All that an article attributes to somebody, in the order of the text."""
+    """All that an article attributes to somebody, in the order of the text.
+
+    ``silent`` are people whom the article names in full and who are the source of nothing.
+    """
 
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
+    silent: tuple[Source, ...] = ()
 
     def of(self, source: int) -> tuple[Claim, ...]:
         """The claims of the source at index *source*."""

@@ -35,7 +35,7 @@ def find_claims(article: Article) -> Claims:
     everything = add_going_on(layouts, [find_reported(layout) for layout in layouts])
     resolver = Resolver(parsed, find_names(parsed), everything)
     claims = sorted((_claim(one) for one in resolver.resolve()), key=_place)
-    return Claims(resolver.sources, enclosing(claims))
+    return Claims(resolver.sources, enclosing(claims), resolver.silent)
 
 
 def _claim(resolved: Resolved) -> Claim:

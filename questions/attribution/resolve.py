@@ -24,6 +24,9 @@ _NO_LONGER = {"former", "ex", "late", "then", "new", "next"}
 _REACH = 12
 """How many sources back a pronoun or a description may mean."""
 
+_SURELY_PEOPLE = 4
+"""Votes from which on a name that says nothing is taken for a person's."""
+
 
 @dataclass
 class _Entity:
@@ -85,6 +88,16 @@ class Resolver:
         return tuple(
             Source(e.name, e.kind, e.naming, e.role, tuple(sorted(set(e.spans))))
             for e in self._entities
+        )
+
+    @property
+    def silent(self) -> tuple[Source, ...]:
+        """The people named in full, and surely people, who are none of the sources met so far."""
+        heard = {id(e.named) for e in self._entities}
+        return tuple(
+            _silent(self._parsed, named)
+            for named in self._names.everything
+            if id(named) not in heard and len(named.words) > 1 and named.votes >= _SURELY_PEOPLE
         )
 
     def _one(self, one: Reported, done: dict[int, Resolved]) -> Resolved:
@@ -341,6 +354,16 @@ def outside(tokens: tuple[Token, ...], pieces: list[tuple[int, int]]) -> Iterato
             covered_to = max(covered_to, ahead.pop()[1])
         if token.start >= covered_to:
             yield token
+
+
+def _silent(parsed: tuple[Parsed, ...], named: Named) -> Source:
+    naming = Naming.NAME_AND_ROLE if named.role else Naming.NAME_ONLY
+    spans = []
+    for mention in named.mentions:
+        tokens = parsed[mention.at].tokens
+        paragraph = parsed[mention.at].number
+        spans.append(Span(paragraph, tokens[mention.first].start, tokens[mention.last].end))
+    return Source(named.name, SourceKind.PERSON, naming, named.role, tuple(spans))
 
 
 def _by_role(names: Names) -> dict[str, list[tuple[int, int, Named]]]:

@@ -5,6 +5,7 @@ To add a recipe: write its file, with its ``RECIPE`` at the end, then add one li
 material.py   what a recipe may look at: the article, its claims, what can be asked about them
 recipe.py     what a recipe is, and the phrases that several share
 wording.py    whether words can stand alone, and how they are put into a stem or an option
+reporter.py   the sentences for which nobody but the reporter answers
 sources.py    which sources can stand beside each other as options
 reject.py     everything that makes a question unfit to be asked, each with its name
 select.py     a quiz out of the questions that are left

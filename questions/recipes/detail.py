@@ -9,8 +9,15 @@ from questions.article import Span
 from questions.question import Process, Skill
 from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe
-from questions.recipes.wording import balanced, dangling_pronoun, is_clause, speaks_from_elsewhere
+from questions.recipes.wording import (
+    NOT_A_CLAUSE,
+    balanced,
+    dangling_pronoun,
+    is_headline,
+    speaks_from_elsewhere,
+)
 from questions.types.choice import Choice
+from questions.types.short_text import ShortText
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -18,7 +25,9 @@ MONTH = (
 )
 KINDS = {
     "date": re.compile(rf"\b(?:{MONTH} \d{{1,2}}(?!\d)|\d{{1,2}} {MONTH})"),
-    "year": re.compile(r"(?<=\bin )(?:1[5-9]|20)\d\d\b(?![’'-])"),
+    "year": re.compile(
+        r"(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\b[Ss]ince ))(?:1[5-9]|20)\d\d\b(?![’'-])"
+    ),
     "sum of money": re.compile(
         r"[£$€]\d[\d,.]*\d?(?: ?(?:million|billion|m|bn|k))?\b(?! (?:million|billion))"
     ),
@@ -31,8 +40,13 @@ KINDS = {
     ),
 }
 NOT_ASKED = frozenset({"age", "time"})
-WHOLE = 28
-"""The longest sentence, in words, that is shown with a gap."""
+FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+SHORTEST, LONGEST = 7, 34
+"""Words of a sentence that is shown with a gap."""
+
+MOST = 2
+"""Figures in such a sentence; with more it is a table in words."""
 
 
 class Detail(NamedTuple):
@@ -44,33 +58,68 @@ class Detail(NamedTuple):
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """One question for each sentence with a single figure that two others can stand in for."""
-    found = [d for d in _details(material) if d.kind not in NOT_ASKED]
+    """One question for each sentence with one or two figures: one of them is left out."""
+    found = list(_details(material))
     for sentence in material.sentences:
         inside = [d for d in found if sentence.contains(d.span)]
-        if (
-            len(inside) != 1
-            or _is_small(inside[0])
-            or not _can_be_shown(material.article.text_of(sentence))
-        ):
+        asked = [d for d in inside if d.kind not in NOT_ASKED and not _is_small(d)]
+        if not asked or len(inside) > MOST or not _can_be_shown(material.article.text_of(sentence)):
             continue
-        detail = inside[0]
-        wrong = _others(detail, found)
-        if len(wrong) < 2:
-            continue
-        options = [detail.text, *rng.sample(wrong, min(3, len(wrong)))]
-        rng.shuffle(options)
-        yield Choice(
-            prompt=_prompt(material, sentence, detail),
-            options=tuple(options),
-            key=(detail.text,),
-            skill=Skill.DETAIL,
-            process=Process.LOCATE,
-            section=material.section(sentence.paragraph),
-            evidence=material.whole_sentences(sentence),
-            explanation=f"Paragraph {sentence.paragraph} gives the {detail.kind}: {detail.text}.",
-            confidence=0.8,
-        )
+        detail = rng.choice(asked)
+        shown = {_value(other.text) for other in inside if other is not detail}
+        wrong = [text for text in _others(detail, found) if _value(text) not in shown]
+        if len(wrong) > 1:
+            yield _to_choose(material, sentence, detail, rng.sample(wrong, min(3, len(wrong))), rng)
+        elif _value(detail.text) not in shown:
+            yield _to_write(material, sentence, detail)
+
+
+def _to_choose(
+    material: Material, sentence: Span, detail: Detail, wrong: list[str], rng: Random
+) -> Choice:
+    options = [detail.text, *wrong]
+    return Choice(
+        prompt=f"Which {detail.kind} completes this sentence from paragraph"
+        f" {sentence.paragraph}? {_gapped(material, sentence, detail.span)}",
+        options=tuple(rng.sample(options, len(options))),
+        key=(detail.text,),
+        skill=Skill.DETAIL,
+        process=Process.LOCATE,
+        section=material.section(sentence.paragraph),
+        evidence=material.whole_sentences(sentence),
+        explanation=_why(detail),
+        confidence=0.8,
+    )
+
+
+def _to_write(material: Material, sentence: Span, detail: Detail) -> ShortText:
+    """A gap for the figure alone: what stands around it, such as "$" or "million", is shown."""
+    place, is_date = detail.span, detail.kind == "date"
+    figure = FIGURE.search(detail.text)
+    if figure is not None and not is_date:
+        place = Span(place.paragraph, place.start + figure.start(), place.start + figure.end())
+    accepted = dict.fromkeys((material.article.text_of(place), detail.text))
+    return ShortText(
+        prompt=f"Paragraph {sentence.paragraph} has a {'date' if is_date else 'number'} in this"
+        f" gap. Which? {_gapped(material, sentence, place)}",
+        accepted=tuple(accepted),
+        reads_as="date" if is_date else "number",
+        skill=Skill.DETAIL,
+        process=Process.LOCATE,
+        section=material.section(sentence.paragraph),
+        evidence=material.whole_sentences(sentence),
+        explanation=_why(detail),
+        confidence=0.8,
+    )
+
+
+def _why(detail: Detail) -> str:
+    return f"Paragraph {detail.span.paragraph} gives the {detail.kind}: {detail.text}."
+
+
+def _gapped(material: Material, sentence: Span, place: Span) -> str:
+    text = material.article.text_of(sentence)
+    return f"{text[: place.start - sentence.start]}_____{text[place.end - sentence.start :]}"
 
 
 def _details(material: Material) -> Iterator[Detail]:
@@ -91,9 +140,10 @@ def _is_small(detail: Detail) -> bool:
 
 def _can_be_shown(sentence: str) -> bool:
     return (
-        7 <= len(sentence.split()) <= WHOLE
+        SHORTEST <= len(sentence.split()) <= LONGEST
         and dangling_pronoun(sentence) is None
-        and is_clause(sentence, introduced=True, fronted=True)
+        and NOT_A_CLAUSE.match(sentence) is None
+        and not is_headline(sentence)
         and not speaks_from_elsewhere(sentence)
         and balanced(sentence)
         and sentence.endswith((".", ".”", ".’", '."'))
@@ -113,19 +163,10 @@ def _value(text: str) -> str:
 
 def _size(text: str) -> float:
     """How large a figure is; the day of the month for a date."""
-    digits = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+    digits = FIGURE.search(text)
     size = float(digits.group().replace(",", "")) if digits else 0.0
     factor = {"b": 1e9, "m": 1e6, "k": 1e3}.get(text[digits.end() :].strip()[:1] if digits else "")
     return max(size * (factor or 1.0), 0.01)
-
-
-def _prompt(material: Material, sentence: Span, detail: Detail) -> str:
-    text = material.article.text_of(sentence)
-    start, end = detail.span.start - sentence.start, detail.span.end - sentence.start
-    gapped = f"{text[:start]}_____{text[end:]}"
-    return (
-        f"Which {detail.kind} completes this sentence from paragraph {sentence.paragraph}? {gapped}"
-    )
 
 
 RECIPE = Recipe("detail", propose)

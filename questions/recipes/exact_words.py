@@ -6,11 +6,18 @@ from random import Random
 from questions.claims import Claim, Form, Stance
 from questions.question import Process, Skill
 from questions.recipes.material import Material
-from questions.recipes.recipe import Proposals, Recipe, certainty, verb_free_name
+from questions.recipes.recipe import Proposals, Recipe, certainty, name_in_a_sentence
 from questions.recipes.sources import is_named
 from questions.recipes.statements import SHORTEST, plain_cue
+from questions.recipes.wording import capitalised
 from questions.types.choice import Choice
 
+STEMS = (
+    "How does paragraph {number} report what {name} said?",
+    "How are the words of {name} given in paragraph {number}?",
+    "In which form does paragraph {number} pass on what {name} said?",
+    "{name} is a source in paragraph {number}. How does the reporter give what was said?",
+)
 OPTIONS = {
     Form.DIRECT: "As a quotation: the exact words only",
     Form.MIXED: "In both: the reporter’s words and some exact words",
@@ -22,6 +29,9 @@ REASONS = {
     Form.INDIRECT: "There are no quotation marks: the reporter has put it in other words.",
 }
 MARK = re.compile(r"[“”\"«»]|(?<!\w)‘|’(?!\w)")
+FEWEST_OWN = 3
+"""Words of the reporter's in a claim that is told partly in the reporter's words."""
+
 PART = re.compile(r"“[^”]+”|\"[^\"]+\"")
 """A part in marks; one of a single word may be irony, two words or more are a quotation."""
 
@@ -32,11 +42,11 @@ def propose(material: Material, rng: Random) -> Proposals:
         asked = _is_asked_about(material, claim) and _is_unmistakable(material, claim)
         if claim.source is None or not asked:
             continue
-        name = verb_free_name(material.claims.sources[claim.source])
+        name = name_in_a_sentence(material, material.claims.sources[claim.source])
         options = list(OPTIONS.values())
         rng.shuffle(options)
         yield Choice(
-            prompt=f"How does paragraph {number} report what {name} said?",
+            prompt=capitalised(rng.choice(STEMS).format(number=number, name=name)),
             options=tuple(options),
             key=(OPTIONS[claim.form],),
             skill=Skill.EXACT_WORDS,
@@ -50,13 +60,18 @@ def propose(material: Material, rng: Random) -> Proposals:
 
 
 def _only_claims(material: Material) -> dict[int, tuple[int, Claim]]:
-    """Paragraphs in which exactly one claim is made, nested ones apart, with that claim."""
+    """Paragraphs in which exactly one claim is made, none inside another, with that claim."""
     by_paragraph: dict[int, list[tuple[int, Claim]]] = {}
     outer = [(n, c) for n, c in enumerate(material.claims.claims) if c.within is None]
     for index, claim in outer:
         for paragraph in {span.paragraph for span in claim.content}:
             by_paragraph.setdefault(paragraph, []).append((index, claim))
-    return {number: claims[0] for number, claims in by_paragraph.items() if len(claims) == 1}
+    chains = {claim.within for claim in material.claims.claims}
+    return {
+        number: claims[0]
+        for number, claims in by_paragraph.items()
+        if len(claims) == 1 and claims[0][0] not in chains
+    }
 
 
 def _is_asked_about(material: Material, claim: Claim) -> bool:
@@ -82,7 +97,9 @@ def _is_unmistakable(material: Material, claim: Claim) -> bool:
             return _marks_stand_around(text, claim) and not MARK.search(told)
         case Form.MIXED:
             parts = PART.findall(told)
-            return any(" " in part for part in parts) and parts != [told.strip(" .,")]
+            own = PART.sub("", told).split()
+            whole = any(part[1:2].isupper() for part in parts)
+            return any(" " in part for part in parts) and len(own) >= FEWEST_OWN and not whole
         case Form.INDIRECT:
             return not MARK.search(text)
 

@@ -1,29 +1,27 @@
 """Recipe 3, find the attribution. "Choose the sentence that shows who gave this figure: 340"."""
 
 import re
+from collections.abc import Iterator
 from random import Random
 
 from questions.article import Span
+from questions.claims import Claim, Stance
 from questions.question import Evidence, Process, Skill
 from questions.recipes.material import Material
-from questions.recipes.recipe import Proposals, Recipe, certainty, why
-from questions.recipes.statements import Statement
+from questions.recipes.recipe import Proposals, Recipe, certainty, why_claim
+from questions.recipes.sources import is_named
 from questions.recipes.wording import words
 from questions.types.select_text import SelectText
 
 FIGURE = re.compile(
-    r"(?<![\w.,/])[£$€]?\d[\d,.]*\d(?:m|bn)?(?: (?:million|billion|per cent)|%)?(?!\w)"
+    r"(?<![\w.,/-])[£$€]?\d[\d,.]*\d(?:m|bn)?(?: (?:million|billion|per cent|percent)|%)?(?![\w-])"
 )
 STEMS = ("Find the sentence that tells you", "Choose the sentence that shows")
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """Sentences that name a speaker, asked for by words or figures that stand elsewhere in them."""
-    for statement in material.named_statements:
-        accepted = _attributing_sentence(material, statement)
-        asked = _asked_for(material, statement, accepted)
-        if accepted is None or asked is None:
-            continue
+    """Sentences that name a speaker, asked for by words or figures that they report."""
+    for index, accepted, asked in (*_by_words(material), *_by_figures(material)):
         yield SelectText(
             prompt=f"{rng.choice(STEMS)} {asked}",
             offered=_offered(material, accepted),
@@ -32,32 +30,51 @@ def propose(material: Material, rng: Random) -> Proposals:
             process=Process.LOCATE,
             section=material.section(accepted.paragraph),
             evidence=(accepted,),
-            explanation=why(material, statement),
-            claim=statement.claim,
-            confidence=certainty(material, statement.claim),
+            explanation=why_claim(material, material.claims.claims[index]),
+            claim=index,
+            confidence=certainty(material, index),
         )
 
 
-def _attributing_sentence(material: Material, statement: Statement) -> Evidence | None:
+def _by_words(material: Material) -> Iterator[tuple[int, Evidence, str]]:
+    """Quoted words, where another sentence names the speaker."""
+    for statement in material.named_statements:
+        accepted = _attributing_sentence(material, material.claim_of(statement))
+        if accepted and statement.quoted and not accepted.overlap(statement.span):
+            yield statement.claim, accepted, f"who said this: {statement.shown}"
+
+
+def _by_figures(material: Material) -> Iterator[tuple[int, Evidence, str]]:
+    """A figure that stands once in the article, in something that a named source says."""
+    for index, claim in enumerate(material.claims.claims):
+        accepted = _attributing_sentence(material, claim)
+        inside = [s for s in claim.content if accepted and accepted.overlap(s)]
+        told = " ".join(material.article.text_of(span) for span in inside)
+        figures = [f for f in FIGURE.findall(told) if _stands_once(material, f)]
+        alone = accepted and len(_voices(material, accepted)) == 1
+        if accepted and alone and figures and claim.stance is Stance.SPEECH:
+            yield index, accepted, f"who gave this figure: {figures[0]}"
+
+
+def _attributing_sentence(material: Material, claim: Claim) -> Evidence | None:
     """The one sentence that holds the cue and the name of the source."""
-    claim = material.claim_of(statement)
-    if claim.cue is None or claim.mention is None:
+    if claim.cue is None or claim.mention is None or claim.source is None:
         return None
-    name = set(words(material.source_of(statement).name))
-    if not name & set(words(material.article.text_of(claim.mention))):
+    source = material.sources[claim.source]
+    by_name = set(words(source.name)) & set(words(material.article.text_of(claim.mention)))
+    if not by_name or not is_named(source) or claim.within is not None:
         return None
     found = material.whole_sentences(claim.cue, claim.mention)
     return found[0] if len(found) == 1 else None
 
 
-def _asked_for(material: Material, statement: Statement, accepted: Evidence | None) -> str | None:
-    """What the pupil looks for: quoted words from another sentence, or a figure of this one."""
-    if accepted is None:
-        return None
-    if not accepted.overlap(statement.span):
-        return f"who said this: {statement.shown}" if statement.quoted else None
-    figures = [f for f in FIGURE.findall(statement.text) if _stands_once(material, f)]
-    return f"who gave this figure: {figures[0]}" if figures and not statement.quoted else None
+def _voices(material: Material, sentence: Span) -> set[int | None]:
+    """The sources of everything that *sentence* reports, nested or not."""
+    return {
+        claim.source
+        for claim in material.claims_in(sentence.paragraph)
+        if any(span.overlap(sentence) for span in claim.content)
+    }
 
 
 def _stands_once(material: Material, figure: str) -> bool:

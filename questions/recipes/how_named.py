@@ -25,6 +25,9 @@ STARTS_LIKE_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 
+MERE_PLURAL = re.compile(r"(?:the )?(?:[a-z-]+ )?(?:[a-z]+[^\Wsu]s|people|police officers)")
+"""As in "residents" or "the strike leaders": nothing in it is a name."""
+
 
 def propose(material: Material, rng: Random) -> Proposals:
     """One question for each statement of a person or of people whose naming is beyond doubt."""
@@ -56,7 +59,8 @@ def _how(material: Material, source: Source) -> str | None:
         return NAMED if material.role_of(source) else None
     if source.naming in {Naming.NAME_AND_ROLE, Naming.NAME_ONLY}:
         return None
-    if STARTS_LIKE_SEVERAL.match(source.name):
+    several = STARTS_LIKE_SEVERAL.match(source.name) or MERE_PLURAL.fullmatch(source.name)
+    if several and source.kind is SourceKind.GROUP:
         return SEVERAL
     return ONE if STARTS_LIKE_ONE.match(source.name) else None
 

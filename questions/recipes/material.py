@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from questions.article import Article, Span
-from questions.claims import Claim, Claims, Source
+from questions.claims import Claim, Claims, Source, SourceKind
 from questions.question import Evidence
 from questions.recipes import wording
 from questions.recipes.sources import is_named, related
@@ -30,6 +30,11 @@ class Material:
     def sentences(self) -> tuple[Span, ...]:
         """All sentences of the article, in order."""
         return tuple(span for found in self._sentences_in.values() for span in found)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources, numbered as in the claims, and after them the people who say nothing."""
+        return (*self.claims.sources, *self.claims.silent)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -85,9 +90,11 @@ class Material:
         )
 
     def evidence(self, statement: Statement) -> tuple[Evidence, ...]:
-        """The sentences that say it and that say who says it."""
+        """The sentence that says it, then those that say who says it."""
         claim = self.claim_of(statement)
-        return self.whole_sentences(statement.span, claim.cue, claim.mention)
+        said = self.whole_sentences(statement.span)
+        who = self.whole_sentences(claim.cue, claim.mention)
+        return (*said, *(sentence for sentence in who if sentence not in said))
 
     def role_of(self, source: Source) -> Span | None:
         """Where the article gives the role of *source* in the sentence that has its full name."""
@@ -117,14 +124,18 @@ class Material:
         )
 
     def others(self, statement: Statement) -> tuple[int, ...]:
-        """Sources like that of *statement* which surely do not say it, nor stand for each other."""
+        """Whom *statement* is surely not from, no two standing for each other: indexes of sources.
+
+        They are like its own source in kind; only beside a body or a document, where there are few,
+        may people stand as well.
+        """
         return self._others[statement]
 
     def nearest_sources(self, paragraph: int) -> list[int]:
         """The indexes of the named sources nearest to *paragraph*, in the order of the article."""
         far = len(self._sections) + 1
-        named = [n for n, source in enumerate(self.claims.sources) if is_named(source)]
-        places = {n: [m.paragraph for m in self.claims.sources[n].mentions] for n in named}
+        named = [n for n, source in enumerate(self.sources) if is_named(source)]
+        places = {n: [m.paragraph for m in self.sources[n].mentions] for n in named}
         named.sort(key=lambda n: min((abs(p - paragraph) for p in places[n]), default=far))
         return sorted(named[:NEARBY])
 
@@ -134,17 +145,26 @@ class Material:
 
     def _find_others(self, statement: Statement) -> tuple[int, ...]:
         key = self.source_of(statement)
+        near = self.nearest_sources(statement.span.paragraph)
+        people = [n for n in near if self.sources[n].kind is SourceKind.PERSON]
+        bodies = [n for n in near if n not in people]
+        if key.kind is SourceKind.PERSON:
+            return tuple(self._apart(people, statement))
+        chosen = self._apart(bodies, statement)
+        return tuple(chosen if len(chosen) > 1 else self._apart(bodies + people, statement))
+
+    def _apart(self, indexes: list[int], statement: Statement) -> list[int]:
+        """Those of the sources at *indexes* that surely do not say it and are not related."""
         chosen: list[int] = []
-        for index in self.nearest_sources(statement.span.paragraph):
-            source = self.claims.sources[index]
-            taken = (key, *(self.claims.sources[n] for n in chosen))
-            if source.kind == key.kind and not any(related(source, other) for other in taken):
-                chosen += [index] if self._surely_not(index, statement) else []
-        return tuple(chosen)
+        for index in indexes:
+            taken = (self.source_of(statement), *(self.sources[n] for n in chosen))
+            apart = not any(related(self.sources[index], other) for other in taken)
+            chosen += [index] if apart and self._surely_not(index, statement) else []
+        return chosen
 
     def _surely_not(self, source: int, statement: Statement) -> bool:
         """Whether the source neither says it, nor is named in it, nor shares the claim."""
-        name = set(wording.words(self.claims.sources[source].name))
+        name = set(wording.words(self.sources[source].name))
         shares = any(
             claim.source == source and piece.overlap(statement.span)
             for claim in self.claims_in(statement.span.paragraph)

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from questions.claims import Source, SourceKind
+from questions.claims import Claim, Source, SourceKind
 from questions.question import Question
 from questions.recipes.material import Material
-from questions.recipes.statements import Statement
+from questions.recipes.statements import WITH_THAT, Statement
 from questions.recipes.wording import words
 
 Proposals = Iterator[Question[Any]]
+
+OF_A_PRONOUN = 0.75
+"""What the attribution leaves of its certainty where the source is a pronoun."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +31,17 @@ class Recipe:
 
 
 def why(material: Material, statement: Statement) -> str:
-    """A sentence or two, for a pupil, on how the article shows whose words these are."""
-    claim, name = material.claim_of(statement), material.source_of(statement).name
-    cue = _words_of_attribution(material, statement)
-    place = f"In paragraph {(claim.cue or statement.span).paragraph},"
+    """A sentence or two, for a pupil, on how the article shows whose words *statement* is."""
+    return why_claim(material, material.claim_of(statement))
+
+
+def why_claim(material: Material, claim: Claim) -> str:
+    """The same for a whole claim, which must have a source."""
+    if claim.source is None:
+        raise ValueError("nobody is known to have said it")
+    name = material.sources[claim.source].name
+    cue = _words_of_attribution(material, claim)
+    place = f"In paragraph {(claim.cue or claim.content[0]).paragraph},"
     if " " not in cue:
         return f"{place} the word “{cue}” shows that somebody is speaking: {name}."
     if claim.mention is None:
@@ -42,9 +52,8 @@ def why(material: Material, statement: Statement) -> str:
     return f"{place} the words “{cue}” show whose words these are: “{mention}” is {name}."
 
 
-def _words_of_attribution(material: Material, statement: Statement) -> str:
+def _words_of_attribution(material: Material, claim: Claim) -> str:
     """The cue, with the mention of the source where the two stand side by side."""
-    claim = material.claim_of(statement)
     if claim.cue is None:
         return ""
     cue = material.article.text_of(claim.cue)
@@ -57,10 +66,12 @@ def _words_of_attribution(material: Material, statement: Statement) -> str:
 
 
 def said_that(material: Material, statement: Statement) -> str:
-    """Says that, or said that: in the tense of the article's own cue, the statement after it."""
-    cue = material.claim_of(statement).cue
-    now = cue is not None and material.article.text_of(cue).lower().endswith(("s", "say"))
-    return f"{'says' if now else 'said'} that {statement.clause}"
+    """Says that, or warned that: with the article's own cue if it can be, the statement after."""
+    span = material.claim_of(statement).cue
+    cue = material.article.text_of(span).lower() if span else ""
+    if cue in WITH_THAT:
+        return f"{cue} that {statement.clause}"
+    return f"{'says' if cue.endswith(('s', 'say')) else 'said'} that {statement.clause}"
 
 
 def reported(statement: Statement) -> str:
@@ -70,24 +81,32 @@ def reported(statement: Statement) -> str:
     return f"the statement that {statement.clause}?"
 
 
-def verb_free_name(source: Source) -> str:
-    """The name of *source* as it stands inside a sentence."""
+def name_in_a_sentence(material: Material, source: Source) -> str:
+    """The name of *source* inside a sentence: with "the" if the article ever puts that before."""
     if source.kind is SourceKind.PERSON:
         return source.name
-    return re.sub(r"^The ", "the ", source.name)
+    name = re.sub(r"^The ", "the ", source.name)
+    before = (
+        material.article.paragraph(m.paragraph).text[: m.start]
+        for m in source.mentions
+        if material.article.text_of(m).startswith(source.name)
+    )
+    return f"the {name}" if any(text.lower().endswith("the ") for text in before) else name
 
 
 def certainty(material: Material, index: int) -> float:
     """How sure it is that the claim at *index* is its source's: less where a pronoun decides.
 
-    On 60 annotated articles a name beside the cue was right in 97 of 99 statements; a pronoun or a
-    description in 30 of 31 where its speaker goes on from the claim before, else in 42 of 52.
+    On 60 annotated articles a name beside the cue was right in 97 of 99 statements; "he" or "she"
+    in 79 of 79 claims where its speaker goes on from the claim before, else in 109 of 151; a
+    description in 34 of 44.
     """
     claim = material.claims.claims[index]
     if claim.mention is None or claim.source is None:
         return round(0.8 * claim.certainty, 2)
     name = material.claims.sources[claim.source].name
-    by_name = set(words(material.article.text_of(claim.mention))) & set(words(name))
-    if by_name:
+    mention = words(material.article.text_of(claim.mention))
+    if set(mention) & set(words(name)):
         return claim.certainty
-    return min(0.8, claim.certainty + 0.1) if material.goes_on(index) else 0.6
+    sure = mention in (["he"], ["she"]) and material.goes_on(index)
+    return min(0.9, round(claim.certainty / OF_A_PRONOUN, 2)) if sure else 0.6

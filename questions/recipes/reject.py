@@ -15,14 +15,16 @@ from questions.recipes.material import Material
 from questions.recipes.sources import REPORTER, related
 from questions.types.choice import Choice
 from questions.types.match import Match
+from questions.types.short_text import ShortText
 
 Reason = Callable[[Question[Any], Material], bool]
 
 LONGEST_PROMPT, LONGEST_OPTION = 60, 36
 QUOTED = re.compile(r"“([^“”]*)”")
+SPOKEN_END = re.compile(r"\b(?:that|in|on|for|with|from|by|of|to|at)[.?!]”$")
 OWN_WORDS = frozenset(
     """According Article Choose Find How In Match None One Paragraph Say Several Tap The What
-    When Where Which Who Whose Why With By As""".split()
+    When Where Which Who Whom Whose Why With Write By As Only Are Is""".split()
 )
 """Words with a capital that stems and options have of their own."""
 
@@ -32,6 +34,8 @@ def _options(question: Question[Any]) -> tuple[str, ...]:
 
 
 def _keys(question: Question[Any]) -> tuple[str, ...]:
+    if isinstance(question, ShortText):
+        return question.accepted if question.reads_as == "text" else ()
     return question.key if isinstance(question, Choice) else ()
 
 
@@ -51,7 +55,7 @@ def _says(material: Material, option: str, text: str) -> bool:
     """Whether *option* names a source that says something close to *text*."""
     return any(
         wording.normal(source.name) == wording.normal(option) and material.may_also_say(n, text)
-        for n, source in enumerate(material.claims.sources)
+        for n, source in enumerate(material.sources)
     )
 
 
@@ -74,7 +78,7 @@ def stands_for_the_key(question: Question[Any], material: Material) -> bool:
     """Two of the options are names for the same side, such as a country and its capital."""
     named = [
         source
-        for source in material.claims.sources
+        for source in material.sources
         for option in _options(question)
         if wording.normal(source.name) == wording.normal(option)
     ]
@@ -96,9 +100,8 @@ def _asked_words(question: Question[Any]) -> Iterator[str]:
     for text in _texts(question):
         if text == REPORTER:
             continue
-        quoted = QUOTED.findall(text)
-        yield from quoted
-        yield re.sub(r"^[^?]*\? (?=“)", "", text) if quoted else text
+        yield from QUOTED.findall(text)
+        yield from re.split(r"(?<=\?) ", text)
 
 
 def pronoun_without_referent(question: Question[Any], _material: Material) -> bool:
@@ -108,11 +111,16 @@ def pronoun_without_referent(question: Question[Any], _material: Material) -> bo
     )
 
 
+def _breaks_off(text: str) -> bool:
+    """Whether *text* ends as no sentence does; spoken ones may end like "We want that."."""
+    hanging = wording.LEFT_HANGING.search(text.rstrip("”.?! "))
+    return hanging is not None and not (text.endswith("”") and SPOKEN_END.search(text))
+
+
 def broken_clause(question: Question[Any], _material: Material) -> bool:
     """A text breaks off, or its marks do not fit together."""
     return any(
-        bool(re.search(r" [,.;:?!](?!\.)|[,;:][.?]|\.\.(?!\.)|\s{2}", text))
-        or wording.LEFT_HANGING.search(text.rstrip("”.?! ")) is not None
+        bool(re.search(r" [,.;:?!](?!\.)|[,;:][.?]|\.\.(?!\.)|\s{2}", text)) or _breaks_off(text)
         for text in _texts(question)
     )
 
@@ -151,7 +159,7 @@ def trivial(question: Question[Any], _material: Material) -> bool:
 def absent_name_or_number(question: Question[Any], material: Material) -> bool:
     """A name or a number does not occur in the article (the number of a paragraph apart)."""
     shown = " ".join(_texts(question))
-    shown = re.sub(r"paragraph \d+", "", shown).replace(REPORTER, "")
+    shown = re.sub(r"[Pp]aragraph \d+", "", shown.replace(REPORTER, ""))
     return any(
         word.lower().replace("'", "’") not in material.words
         for word in wording.WORD.findall(shown)

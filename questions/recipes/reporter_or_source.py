@@ -1,6 +1,5 @@
 """Recipe 5, reporter or source: who answers for a statement, somebody named or the reporter."""
 
-import re
 from random import Random
 
 from questions.article import Span
@@ -8,31 +7,15 @@ from questions.claims import Source
 from questions.question import Process, Skill
 from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, why
+from questions.recipes.reporter import reporters_sentences
 from questions.recipes.sources import REPORTER, option, related
-from questions.recipes.wording import (
-    capitalised,
-    dangling_pronoun,
-    is_clause,
-    quotation,
-    speaks_from_elsewhere,
-    words,
-)
+from questions.recipes.wording import capitalised, quotation, words
 from questions.types.choice import Choice
 
 STEMS = (
     "Who answers for this statement in paragraph {}?",
     "In paragraph {}, who makes this statement?",
 )
-HINTS_AT_A_VOICE = re.compile(
-    r"[“”\"«»‘:?!—–]|(?<!\w)'|\b(?:sa(?:id|ys?|ying)|told|tells?|according|claim\w*|believe\w*"
-    r"|th(?:ink|inks|ought)|report(?:s|ed|edly)?|alleg\w*|accus\w*|den(?:y|ies|ied)|warn\w*|argu\w*"
-    r"|insist\w*|estimat\w*|expect\w*|fear\w*|hope\w*|want\w*|promis\w*|announc\w*|suggest\w*"
-    r"|show\w*|found|finds?|appear\w*|seem\w*|perhaps|likely|probabl[ey]|(?-i:may)|might|could|would"
-    r"|should|must|will|apparent\w*|suspect\w*|predict\w*|agree\w*|call\w*|ask\w*|demand\w*"
-    r"|describ\w*|stat(?:es|ed|ement)|account\w*|view\w*|opinion|supposed\w*|desperat\w*|clearly)\b",
-    re.IGNORECASE,
-)
-"""Marks and words beside which a sentence might be somebody's view, or the writer's guess."""
 
 
 def propose(material: Material, rng: Random) -> Proposals:
@@ -43,7 +26,7 @@ def propose(material: Material, rng: Random) -> Proposals:
 
 def _of_sources(material: Material, rng: Random) -> Proposals:
     for statement in material.named_statements:
-        others = [option(material.claims.sources[n]) for n in material.others(statement)]
+        others = [option(material.sources[n]) for n in material.others(statement)]
         if statement.quoted or statement.marks_inside or not others:
             continue
         key = option(material.source_of(statement))
@@ -62,9 +45,7 @@ def _of_sources(material: Material, rng: Random) -> Proposals:
 
 
 def _of_the_reporter(material: Material, rng: Random) -> Proposals:
-    for sentence in material.sentences:
-        if not _is_the_reporters(material, sentence):
-            continue
+    for sentence in reporters_sentences(material):
         others = _people_left_out(material, sentence)
         if len(others) < 2:
             continue
@@ -90,32 +71,12 @@ def _prompt(paragraph: int, statement: str, rng: Random) -> str:
     return f"{rng.choice(STEMS).format(paragraph)} {quotation(capitalised(statement))}"
 
 
-def _is_the_reporters(material: Material, sentence: Span) -> bool:
-    """Whether nothing in the paragraph, nor at the end of the one before, lends it a voice."""
-    text = material.article.text_of(sentence)
-    before_and_after = (sentence.paragraph - 1, sentence.paragraph + 1)
-    spoken = bool(material.claims_in(sentence.paragraph)) or any(
-        claim.cue is None
-        for paragraph in before_and_after
-        for claim in material.claims_in(paragraph)
-    )
-    return (
-        not spoken
-        and not material.is_list_item(sentence.paragraph)
-        and 8 <= len(text.split()) <= 28
-        and HINTS_AT_A_VOICE.search(material.article.paragraph(sentence.paragraph).text) is None
-        and is_clause(text, introduced=True)
-        and dangling_pronoun(text) is None
-        and not speaks_from_elsewhere(text)
-    )
-
-
 def _people_left_out(material: Material, sentence: Span) -> list[str]:
     """Named sources that the sentence does not mention, no two of them related."""
     said = set(words(material.article.text_of(sentence)))
     chosen: list[Source] = []
     for index in material.nearest_sources(sentence.paragraph):
-        source = material.claims.sources[index]
+        source = material.sources[index]
         apart = not any(related(source, other) for other in chosen)
         if apart and not said & set(words(source.name)):
             chosen.append(source)

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from math import ceil
 from random import Random
 from typing import Any
 
-from questions.question import Process, Question
+from questions.question import Evidence, Process, Question, Skill
 from questions.recipes.wording import normal
 
 Candidate = Question[Any]
@@ -14,15 +15,22 @@ HARDNESS = (Process.LOCATE, Process.UNDERSTAND, Process.EVALUATE)
 INTERACTIONS = ("choice", "true_false_not_given", "short_text", "select_text")
 """From the easiest to answer to the hardest; those not listed come after them."""
 
-MOST_OF_A_SKILL = 6
+MOST = 6
 """Questions of one skill in a quiz, however long it may be."""
+
+MOST_OF = {Skill.EXACT_WORDS: 3}
+"""Fewer, where the question is the same each time."""
+
+FEW = 3
+"""Questions of one skill that are no surfeit in a short quiz, either."""
 
 
 def select(questions: Sequence[Candidate], number: int | None, rng: Random) -> list[Candidate]:
     """At most *number* of *questions* (all that go together, if None), from easy to hard.
 
-    No two of them share a sentence of evidence, and none answers another. What is scarce so far,
-    section, skill or process, is taken first; *rng* decides between equals.
+    No two of them are about the same claim or sentence, none answers another, and no skill has more
+    than a third of the quiz. What is scarce so far, section, skill or process, is taken first;
+    *rng* decides between equals.
     """
     left = list(questions)
     rng.shuffle(left)
@@ -31,17 +39,35 @@ def select(questions: Sequence[Candidate], number: int | None, rng: Random) -> l
         seen = Counter(trait for question in chosen for trait in _traits(question))
         best = max(left, key=lambda question: _worth(question, seen))
         chosen.append(best)
-        full = sum(q.skill == best.skill for q in chosen) == MOST_OF_A_SKILL
+        full = sum(q.skill == best.skill for q in chosen) == MOST_OF.get(best.skill, MOST)
         left = [
             q for q in left if not (q is best or clash(q, best) or (full and q.skill == best.skill))
         ]
-    return sorted(chosen, key=_hardness)
+    return sorted(_without_a_surfeit(chosen), key=_hardness)
+
+
+def _without_a_surfeit(chosen: list[Candidate]) -> list[Candidate]:
+    """*chosen* without the last ones of any skill that has more than a third of them all."""
+    kept = list(chosen)
+    while kept:
+        skill, count = Counter(question.skill for question in kept).most_common(1)[0]
+        if count <= max(FEW, ceil(len(kept) / 3)):
+            break
+        kept.remove(next(question for question in reversed(kept) if question.skill is skill))
+    return kept
 
 
 def clash(one: Candidate, other: Candidate) -> bool:
     """Whether two questions must not stand in the same quiz."""
-    shared = any(e.overlap(f) for e in one.evidence for f in other.evidence)
-    return shared or one.prompt == other.prompt or answers(one, other) or answers(other, one)
+    same_claim = one.claim is not None and one.claim == other.claim
+    shared = any(e.overlap(f) for e in _about(one) for f in _about(other))
+    same = one.prompt == other.prompt
+    return same_claim or shared or same or answers(one, other) or answers(other, one)
+
+
+def _about(question: Candidate) -> tuple[Evidence, ...]:
+    """The sentence that a question about a claim asks for, its first evidence; else all of it."""
+    return question.evidence if question.claim is None else question.evidence[:1]
 
 
 def answers(one: Candidate, other: Candidate) -> bool:

@@ -1,8 +1,10 @@
 """Which sources can stand beside each other as options, and which are one and the same."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from questions.article import Article
 from questions.claims import Naming, Source, SourceKind
 from questions.recipes.wording import FUNCTION_WORDS, WORD
 
@@ -76,3 +78,18 @@ def related(one: Source, other: Source) -> bool:
 def option(source: Source) -> str:
     """How *source* is shown among the options."""
     return source.name[:1].upper() + source.name[1:]
+
+
+def forms_of_the_name(
+    source: Source, everybody: Iterable[Source], article: Article
+) -> tuple[str, ...]:
+    """What may be written for a person: the name, and as far as it means nobody else, parts of it.
+
+    The name comes first; then the surname, and the name with a title where the article has it so.
+    """
+    surname = source.name.split()[-1]
+    if any(surname in other.name.split() for other in everybody if other.name != source.name):
+        return (source.name,)
+    mentions = (article.text_of(mention) for mention in source.mentions)
+    titled = (text for text in mentions if text.endswith(surname) and len(text.split()) <= 4)
+    return tuple(dict.fromkeys((source.name, surname, *titled)))

@@ -14,19 +14,30 @@ from questions.sentences import sentences
 PLAIN = frozenset("say says said saying told tells tell added adds".split())
 """Cues that a clause follows even without "that"."""
 
+WITH_THAT = frozenset(
+    """explained explains argued argues insisted insists maintained maintains claimed claims noted
+    notes wrote writes warned warns cautioned conceded concedes acknowledged acknowledges admitted
+    admits predicted predicts estimated estimates concluded concludes testified recalled recalls
+    confirmed confirms reported reports suggested suggests contended contends asserted asserts
+    remarked observed alleged alleges complained complains hinted hints believed believes thinks
+    thought reckons reckoned showed shows found finds indicated indicates revealed reveals declared
+    declares promised promises vowed vows joked fears feared hopes hoped suspects suspected
+    """.split()
+)
+"""Cues that stand before "that" in a stem as they are: "Who warned that …?"."""
+
 SAYING = (
     PLAIN
-    | frozenset(
-        """adding explained explains argued argues insisted insists maintained maintains
-        claimed claims noted notes stated states wrote writes warned warns cautioned conceded
-        concedes acknowledged acknowledges admitted admits stressed replied predicted predicts
-        estimated estimates estimate reckons concluded testified recalled recalls announced
-        confirmed reported reports suggested suggests contended contends asserted asserts
-        remarked observed""".split()
-    )
+    | WITH_THAT
+    | frozenset("adding stated states stressed replied announced estimate tweeted posted".split())
     | {"according to", "pointed out", "points out", "point out"}
 )
-"""Cues after which "said that" is a fair way to put it."""
+"""Cues after which "said that" is a fair way to put it, or the cue itself with "that" is."""
+
+BELIEVING = frozenset(
+    """believed believes thinks thought reckons reckoned fears feared hopes hoped suspects
+    suspected""".split()
+)
 
 LONGEST = 30
 """Words that a stem may take from the article."""
@@ -144,12 +155,17 @@ class _Finder:
         paragraph = self.article.paragraph(claim.content[0].paragraph)
         return (
             claim.source is not None
-            and claim.stance is Stance.SPEECH
             and claim.within is None
             and claim.cue is not None
+            and self._is_stated(claim.stance, self.article.text_of(claim.cue).lower())
             and not LIST_ITEM.match(paragraph.text)
             and not self._contradicted(claim)
         )
+
+    @staticmethod
+    def _is_stated(stance: Stance, cue: str) -> bool:
+        """Whether the source holds it to be so, and the cue says in what manner."""
+        return stance is Stance.SPEECH or (stance is Stance.BELIEF and cue in BELIEVING)
 
     def _contradicted(self, claim: Claim) -> bool:
         """Whether another claim gives the same words to somebody else."""

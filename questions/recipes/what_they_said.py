@@ -4,29 +4,35 @@ from random import Random
 
 from questions.question import Process, Skill
 from questions.recipes.material import Material
-from questions.recipes.recipe import Proposals, Recipe, certainty, verb_free_name, why
+from questions.recipes.recipe import Proposals, Recipe, certainty, name_in_a_sentence, why
+from questions.recipes.reporter import reporters_sentences
+from questions.recipes.sources import related
 from questions.recipes.statements import Statement
 from questions.recipes.wording import likeness, words
 from questions.types.choice import Choice
 
-MOST = 3
+FEWEST, MOST = 2, 3
 STEMS = (
     "Which of these comes from {}?",
     "Which of these does the article attribute to {}?",
+    "Which of these did the reporter get from {}?",
 )
 
 
 def propose(material: Material, rng: Random) -> Proposals:
     """One question for each statement that has two others like it in form and length."""
+    tellings = [material.article.text_of(span) for span in reporters_sentences(material)]
     for statement in material.named_statements:
-        wrong = _wrong(material, statement)
-        if statement.looks_back or len(wrong) < 2:
+        wrong = _apart(statement, [*_of_others(material, statement), *_told(statement, tellings)])
+        wrong = [text for text in wrong if _surely_not(material, statement, text)][:MOST]
+        if statement.looks_back or len(wrong) < FEWEST:
             continue
-        options = [statement.shown, *(other.shown for other in wrong)]
-        rng.shuffle(options)
+        options = [statement.shown, *wrong]
         yield Choice(
-            prompt=rng.choice(STEMS).format(verb_free_name(material.source_of(statement))),
-            options=tuple(options),
+            prompt=rng.choice(STEMS).format(
+                name_in_a_sentence(material, material.source_of(statement))
+            ),
+            options=tuple(rng.sample(options, len(options))),
             key=(statement.shown,),
             skill=Skill.WHAT_WAS_SAID,
             process=Process.LOCATE,
@@ -38,32 +44,41 @@ def propose(material: Material, rng: Random) -> Proposals:
         )
 
 
-def _wrong(material: Material, key: Statement) -> list[Statement]:
-    """Up to three statements of others, nearest in length first, no two alike."""
-    chosen: list[Statement] = []
-    by_length = sorted(material.named_statements, key=lambda s: abs(len(s.text) - len(key.text)))
-    for other in by_length:
-        fits = other.quoted == key.quoted and not other.looks_back and _alike_in_length(key, other)
-        apart = all(likeness(other.text, known.text) < 0.4 for known in (key, *chosen))
-        if fits and apart and _surely_not(material, key, other):
-            chosen.append(other)
-        if len(chosen) == MOST or not _alike_in_length(key, other):
-            break
+def _of_others(material: Material, key: Statement) -> list[str]:
+    """What other named sources, not related to that of *key*, say in the same form."""
+    return [
+        other.shown
+        for other in sorted(material.named_statements, key=lambda s: _difference(s.text, key))
+        if other.quoted == key.quoted
+        and not other.looks_back
+        and other.source != key.source
+        and not related(material.source_of(other), material.source_of(key))
+    ]
+
+
+def _told(key: Statement, tellings: list[str]) -> list[str]:
+    """What the reporter tells: for a statement that is not a quotation."""
+    return [] if key.quoted else sorted(tellings, key=lambda text: _difference(text, key))
+
+
+def _difference(text: str, key: Statement) -> int:
+    return abs(len(text) - len(key.text))
+
+
+def _apart(key: Statement, texts: list[str]) -> list[str]:
+    """Those of *texts* that are about as long as *key* and like neither it nor each other."""
+    chosen: list[str] = []
+    for text in texts:
+        alike = 0.6 <= len(text) / len(key.shown) <= 1.6
+        if alike and all(likeness(text, known) < 0.4 for known in (key.text, *chosen)):
+            chosen.append(text)
     return chosen
 
 
-def _alike_in_length(one: Statement, other: Statement) -> bool:
-    return 0.6 <= len(one.text) / len(other.text) <= 1.6
-
-
-def _surely_not(material: Material, key: Statement, other: Statement) -> bool:
-    """Whether *other* is certainly nothing that the source of *key* says, and does not name it."""
+def _surely_not(material: Material, key: Statement, text: str) -> bool:
+    """Whether *text* is certainly nothing that the source of *key* says, and does not name it."""
     name = set(words(material.source_of(key).name))
-    return (
-        other.source in material.others(key)
-        and not name & set(words(other.text))
-        and not material.may_also_say(key.source, other.text)
-    )
+    return not name & set(words(text)) and not material.may_also_say(key.source, text)
 
 
 RECIPE = Recipe("what they said", propose)

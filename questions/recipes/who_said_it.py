@@ -6,34 +6,55 @@ from questions.claims import SourceKind
 from questions.question import Process, Skill
 from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, said_that, why
-from questions.recipes.sources import REPORTER, option
+from questions.recipes.sources import REPORTER, forms_of_the_name, option
 from questions.recipes.statements import Statement
 from questions.types.choice import Choice
+from questions.types.short_text import ShortText
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """One question for each statement that three or more options can be found for."""
+    """One question for each statement: to choose from three or more names, or to write the name."""
     for statement in material.named_statements:
-        key = option(material.source_of(statement))
         options = _options(material, statement, rng)
-        if len(options) < 3:
-            continue
-        yield Choice(
-            prompt=_prompt(material, statement, rng),
-            options=tuple(options),
-            key=(key,),
-            skill=Skill.WHO_SAID_IT,
-            process=Process.LOCATE,
-            section=material.section(statement.span.paragraph),
-            evidence=material.evidence(statement),
-            explanation=why(material, statement),
-            claim=statement.claim,
-            confidence=certainty(material, statement.claim),
-        )
+        if len(options) > 2:
+            yield _to_choose(material, statement, options, rng)
+        elif material.source_of(statement).kind is SourceKind.PERSON:
+            yield _to_write(material, statement, rng)
+
+
+def _to_choose(material: Material, statement: Statement, options: list[str], rng: Random) -> Choice:
+    return Choice(
+        prompt=_prompt(material, statement, rng),
+        options=tuple(options),
+        key=(option(material.source_of(statement)),),
+        skill=Skill.WHO_SAID_IT,
+        process=Process.LOCATE,
+        section=material.section(statement.span.paragraph),
+        evidence=material.evidence(statement),
+        explanation=why(material, statement),
+        claim=statement.claim,
+        confidence=certainty(material, statement.claim),
+    )
+
+
+def _to_write(material: Material, statement: Statement, rng: Random) -> ShortText:
+    source = material.source_of(statement)
+    return ShortText(
+        prompt=f"{_prompt(material, statement, rng)} Write the name.",
+        accepted=forms_of_the_name(source, material.sources, material.article),
+        typos=1,
+        skill=Skill.WHO_SAID_IT,
+        process=Process.LOCATE,
+        section=material.section(statement.span.paragraph),
+        evidence=material.evidence(statement),
+        explanation=why(material, statement),
+        claim=statement.claim,
+        confidence=certainty(material, statement.claim),
+    )
 
 
 def _options(material: Material, statement: Statement, rng: Random) -> list[str]:
-    others = [option(material.claims.sources[n]) for n in material.others(statement)]
+    others = [option(material.sources[n]) for n in material.others(statement)]
     rng.shuffle(others)
     wrong = others[:3] if len(others) > 2 else [*others, REPORTER]
     options = [option(material.source_of(statement)), *wrong]

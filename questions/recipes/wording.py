@@ -239,6 +239,12 @@ def dangling_pronoun(text: str) -> str | None:
     return None
 
 
+def is_headline(text: str) -> bool:
+    """Whether nearly all words have a capital, as in the headlines of some papers."""
+    found = [word for word in WORD.findall(text) if len(word) > 3 and word[0].isalpha()]
+    return len(found) > 3 and sum(word[0].isupper() for word in found) > 0.7 * len(found)
+
+
 def outside_quotation_marks(text: str) -> str:
     """*text* without the parts of it that stand in double quotation marks."""
     return re.sub(r"“[^”]*”|\"[^\"]*\"", " ", text)

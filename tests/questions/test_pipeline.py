@@ -1,12 +1,13 @@
 """From an article and its claims to a quiz, by hand-made claims."""
 
+from dataclasses import replace
 from random import Random
 
 from questions.article import Article
 from questions.claims import Claims
 from questions.pipeline import ask, judged
 from questions.recipes.material import Material
-from tests.questions.recipes.bridge import ARTICLE, BRIDGE
+from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES
 
 
 def test_a_quiz_is_sound_spread_and_no_longer_than_asked_for() -> None:
@@ -26,6 +27,8 @@ def test_nothing_is_asked_about_an_article_without_claims() -> None:
 
 
 def test_unsure_questions_are_not_asked() -> None:
-    reasons = {reason for _, reason in judged(BRIDGE, Random(1))}
-    assert None in reasons
-    assert {reason for _, reason in judged(Material(ARTICLE, Claims()), Random(1))} <= {None}
+    unsure = Claims(SOURCES, tuple(replace(claim, certainty=0.5) for claim in CLAIMS))
+    reasons = [(q.claim, reason) for q, reason in judged(Material(ARTICLE, unsure), Random(1))]
+    assert (None, None) in reasons
+    assert (1, "not certain enough") in reasons
+    assert None not in {reason for claim, reason in reasons if claim is not None}

@@ -75,3 +75,14 @@ def test_people_of_one_surname_are_kept_apart() -> None:
 def test_kind_and_naming(text: str, kind: SourceKind, naming: Naming) -> None:
     (source,) = read(text).claims.sources
     assert (source.kind, source.naming) == (kind, naming)
+
+
+def test_people_named_in_full_who_say_nothing_are_silent() -> None:
+    page = read(
+        "Anna Holm, the minister of transport, said that the bridge held.",
+        "Mr Tom Ferris, the mayor, was not at the meeting. Holm thanked Ferris.",
+    )
+    assert [source.name for source in page.claims.sources] == ["Anna Holm"]
+    (silent,) = page.claims.silent
+    assert (silent.name, silent.role) == ("Tom Ferris", "the mayor")
+    assert [page.article.text_of(m) for m in silent.mentions] == ["Tom Ferris", "Ferris"]

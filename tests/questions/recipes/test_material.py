@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from questions.claims import Claims, Naming, Source, SourceKind, Stance
 from questions.recipes.material import Material
-from questions.recipes.sources import is_named, related
-from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES
+from questions.recipes.sources import forms_of_the_name, is_named, related
+from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES, span
 
 
 def person(name: str, role: str | None = None) -> Source:
@@ -56,8 +56,8 @@ def test_a_clause_that_opens_its_sentence_begins_small() -> None:
 def test_evidence_is_the_sentence_that_says_it_and_the_one_that_says_who() -> None:
     second = BRIDGE.statements[1]
     assert [e.text[:20] for e in BRIDGE.evidence(second)] == [
-        "“Nobody should drive",
         "“Two of the pillars ",
+        "“Nobody should drive",
     ]
 
 
@@ -88,3 +88,16 @@ def test_only_full_names_of_persons_count() -> None:
     assert not is_named(person("Turnout"))
     assert not is_named(person("cousin of Idris"))
     assert not is_named(Source("experts", SourceKind.GROUP, Naming.GROUP))
+
+
+def test_people_who_say_nothing_stand_beside_the_sources() -> None:
+    claims = Claims(SOURCES[:2], CLAIMS[:2], silent=(person("Jo Lind"), person("Ida Ferris")))
+    material = Material(ARTICLE, claims)
+    mayors = next(s for s in material.statements if s.source == 1)
+    assert [material.sources[n].name for n in material.others(mayors)] == ["Ada Okafor", "Jo Lind"]
+
+
+def test_the_name_of_a_person_may_be_shortened_unless_two_have_it() -> None:
+    ferris = replace(SOURCES[1], mentions=(span(3, "Tom Ferris"), span(4, "Ferris")))
+    assert forms_of_the_name(ferris, SOURCES, ARTICLE) == ("Tom Ferris", "Ferris")
+    assert forms_of_the_name(ferris, (*SOURCES, person("Ida Ferris")), ARTICLE) == ("Tom Ferris",)

@@ -1,5 +1,6 @@
 """Which questions make a quiz together."""
 
+from collections import Counter
 from dataclasses import replace
 from random import Random
 
@@ -29,7 +30,7 @@ MANY = [
 
 def test_at_most_one_question_on_a_sentence() -> None:
     chosen = select(MANY, None, Random(1))
-    assert len({q.evidence for q in chosen}) == len(chosen) == 9
+    assert len({q.evidence for q in chosen}) == len(chosen) == 6
 
 
 def test_spreads_over_sections_and_skills() -> None:
@@ -43,8 +44,30 @@ def test_a_surer_question_is_taken_first() -> None:
     assert select([unsure, sure], 1, Random(1)) == [sure]
 
 
-def test_no_skill_fills_a_quiz() -> None:
-    assert len(select([question(n) for n in range(1, 30)], None, Random(1))) == 6
+def test_no_skill_has_more_than_a_third_of_a_quiz() -> None:
+    assert len(select([question(n) for n in range(1, 30)], None, Random(1))) == 3
+    skills = (Skill.WHO_SAID_IT, Skill.DETAIL, Skill.WHO_IS_THIS, Skill.HOW_NAMED)
+    many = [question(n, skill=skills[n % 4]) for n in range(1, 60)]
+    counts = Counter(q.skill for q in select(many, 15, Random(1)))
+    assert len(counts) == 4
+    assert max(counts.values()) <= 5
+
+
+def test_exact_words_or_paraphrase_is_asked_three_times_at_most() -> None:
+    others = (Skill.WHO_SAID_IT, Skill.DETAIL, Skill.WHO_IS_THIS)
+    many = [question(n, skill=(Skill.EXACT_WORDS, *others)[n % 4]) for n in range(1, 60)]
+    counts = Counter(q.skill for q in select(many, None, Random(1)))
+    assert counts[Skill.EXACT_WORDS] == 3
+    assert counts[Skill.DETAIL] == 6
+
+
+def test_the_sentence_that_only_tells_who_speaks_may_serve_another_question() -> None:
+    who_speaks = Evidence(1, 9, 13, "More")
+    first = replace(question(1), claim=0, evidence=(Evidence(1, 0, 4, "Text"), who_speaks))
+    second = replace(question(2), claim=1, evidence=(Evidence(2, 0, 4, "Text"), who_speaks))
+    assert not clash(first, second)
+    assert clash(first, replace(second, claim=0))
+    assert clash(first, replace(second, claim=None, evidence=first.evidence[:1]))
 
 
 def test_the_same_seed_gives_the_same_quiz_and_another_another() -> None:

@@ -1,0 +1,78 @@
+"""The sentences for which nobody but the reporter answers."""
+
+import re
+from collections.abc import Iterator
+
+from questions.article import Span
+from questions.recipes.material import Material
+from questions.recipes.wording import (
+    dangling_pronoun,
+    is_clause,
+    is_headline,
+    speaks_from_elsewhere,
+)
+
+SHORTEST, LONGEST = 8, 32
+"""Words of a sentence that is asked about."""
+
+HINTS_AT_A_VOICE = re.compile(
+    r"[“”\"«»‘:?!—–]|(?<!\w)'|\b(?:sa(?:id|ys?|ying)|told|tells?|according|claim\w*|believe\w*"
+    r"|th(?:ink|inks|ought)|report(?:s|ed|edly)?|alleg\w*|accus\w*|den(?:y|ies|ied)|warn\w*|argu\w*"
+    r"|insist\w*|estimat\w*|expect\w*|fear\w*|hope\w*|want\w*|promis\w*|announc\w*|suggest\w*"
+    r"|show\w*|found|finds?|appear\w*|seem\w*|perhaps|likely|probabl[ey]|(?-i:may)|might|could|would"
+    r"|should|must|will|apparent\w*|suspect\w*|predict\w*|agree\w*|call\w*|ask\w*|demand\w*"
+    r"|describ\w*|stat(?:es|ed|ement)|account\w*|view\w*|opinion|supposed\w*|desperat\w*|clearly)\b",
+    re.IGNORECASE,
+)
+"""Marks and words beside which a sentence might be somebody's view, or the writer's guess."""
+
+ABOUT_ITSELF = re.compile(
+    r"\b(?:this|the) (?:piece|article|story|post|report|column)\b|\b(?:updated|correction)\b",
+    re.IGNORECASE,
+)
+
+
+def reporters_sentences(material: Material) -> Iterator[Span]:
+    """Sentences that can stand alone, and to which nothing near them lends a voice."""
+    return (sentence for sentence in material.sentences if _is_the_reporters(material, sentence))
+
+
+def _is_the_reporters(material: Material, sentence: Span) -> bool:
+    text = material.article.text_of(sentence)
+    return (
+        SHORTEST <= len(text.split()) <= LONGEST
+        and not material.is_list_item(sentence.paragraph)
+        and not is_headline(text)
+        and ABOUT_ITSELF.search(text) is None
+        and _is_out_of_earshot(material, sentence)
+        and is_clause(text, introduced=True)
+        and dangling_pronoun(text) is None
+        and not speaks_from_elsewhere(text)
+    )
+
+
+def _is_out_of_earshot(material: Material, sentence: Span) -> bool:
+    """Whether nothing in the paragraph up to the end of *sentence* is anybody's, or sounds so.
+
+    A sentence that opens its paragraph may be followed by what somebody says, if it gives a figure:
+    then it is news, and not the gist of what comes.
+    """
+    whole = material.article.paragraph(sentence.paragraph).text
+    text = material.article.text_of(sentence)
+    opens_with_a_figure = sentence.start == 0 and re.search(r"\d", text) is not None
+    spoken = any(
+        claim.cue is None
+        for paragraph in (sentence.paragraph - 1, sentence.paragraph + 1)
+        for claim in material.claims_in(paragraph)
+    )
+    here = material.claims_in(sentence.paragraph)
+    touched = any(
+        part is not None and part.overlap(sentence)
+        for claim in here
+        for part in (*claim.content, claim.cue, claim.mention)
+    )
+    if spoken or touched:
+        return False
+    if opens_with_a_figure:
+        return HINTS_AT_A_VOICE.search(text) is None
+    return not here and HINTS_AT_A_VOICE.search(whole) is None
