@@ -35,7 +35,7 @@ class Joined:
 def create_class(teacher_id: int, name: str) -> int:
     """Make a class, open for joining; returns its id."""
     with db.writing() as session:
-        return add_class(session, names.checked(name, 60), teacher_id=teacher_id)
+        return add_class(session, names.checked(name), teacher_id=teacher_id)
 
 
 def add_class(

@@ -16,6 +16,8 @@ from quizapp.models import Origin, QuestionVersion, Quiz, QuizItem
 from quizapp.store import library as store
 from quizapp.usecases import names, standard
 
+LONGEST_TITLE = 100
+
 
 def add_pack(
     pack: Pack,
@@ -41,7 +43,7 @@ def add_pack(
 
 def publish_quiz(teacher_id: int, article_id: int, version_ids: Sequence[int], title: str) -> int:
     """Freeze these question versions, in this order, as a quiz; returns its id."""
-    title = names.checked(title, 100)
+    title = names.checked(title, LONGEST_TITLE)
     with db.writing() as session:
         if session.scalar(store.usable_article(teacher_id, article_id).with_for_update()) is None:
             raise NotFound

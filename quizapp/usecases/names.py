@@ -4,11 +4,14 @@ import unicodedata
 
 from quizapp.errors import Refused
 
+LONGEST = 40
+"""In characters: of a person's name, and of a class's."""
+
 _JOINERS = "\u200c\u200d"
 """Invisible, but part of the spelling in Persian and in the scripts of India."""
 
 
-def checked(name: str, longest: int = 40) -> str:
+def checked(name: str, longest: int = LONGEST) -> str:
     """*name* with its blanks tidied; Refused if it is empty, too long or has odd characters."""
     if any(unicodedata.category(c)[0] == "C" and c not in _JOINERS for c in name):
         raise Refused("The name has characters that cannot be shown. Type it again.")
@@ -21,6 +24,7 @@ def checked(name: str, longest: int = 40) -> str:
 
 
 def key(name: str) -> str:
-    """The form in which names are compared: case, width and joiners make no difference."""
+    """The form in which names are compared: case, width, blanks and joiners do not matter."""
     plain = "".join(c for c in name if c not in _JOINERS)
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain).casefold())
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain).casefold())
+    return " ".join(folded.split())

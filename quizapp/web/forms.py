@@ -25,11 +25,10 @@ from wtforms.widgets import HiddenInput
 
 from questions.question import Question
 from quizapp.models import Feedback
-
-NAME_LENGTH = 40
-TITLE_LENGTH = 100
-PASSWORD_LENGTHS = (10, 200)
-MOST_ATTEMPTS = 20
+from quizapp.usecases import names, passwords
+from quizapp.usecases.assignments import MOST_ATTEMPTS
+from quizapp.usecases.attempts import LONGEST_KEY
+from quizapp.usecases.library import LONGEST_TITLE
 
 
 class Form(FlaskForm):
@@ -67,7 +66,7 @@ class JoinForm(Form):
         _("Your name"),
         [
             InputRequired(_("Type your name, so that your teacher knows whose answers these are.")),
-            Length(max=NAME_LENGTH, message=_("That is too long. A first name is enough.")),
+            Length(max=names.LONGEST, message=_("That is too long. A first name is enough.")),
         ],
         filters=[stripped],
     )
@@ -88,12 +87,12 @@ class SignInForm(Form):
 
     name = StringField(
         _("Name"),
-        [InputRequired(_("Type your name.")), Length(max=NAME_LENGTH)],
+        [InputRequired(_("Type your name.")), Length(max=names.LONGEST)],
         filters=[stripped],
     )
     password = PasswordField(
         _("Password"),
-        [InputRequired(_("Type your password.")), Length(max=PASSWORD_LENGTHS[1])],
+        [InputRequired(_("Type your password.")), Length(max=passwords.LONGEST)],
     )
 
 
@@ -102,7 +101,7 @@ class WelcomeForm(Form):
 
     name = StringField(
         _("Name"),
-        [InputRequired(_("Type your name.")), Length(max=NAME_LENGTH)],
+        [InputRequired(_("Type your name.")), Length(max=names.LONGEST)],
         filters=[stripped],
     )
     password = PasswordField(
@@ -110,8 +109,9 @@ class WelcomeForm(Form):
         [
             InputRequired(_("Choose a password.")),
             Length(
-                *PASSWORD_LENGTHS,
-                message=_("Take at least 10 characters: three or four words are good."),
+                passwords.SHORTEST,
+                passwords.LONGEST,
+                _("Take %(min)d to %(max)d characters: three or four words are good."),
             ),
         ],
     )
@@ -126,7 +126,7 @@ class ClassForm(Form):
 
     name = StringField(
         _("Name of the class"),
-        [InputRequired(_("Give the class a name, such as 9b.")), Length(max=NAME_LENGTH)],
+        [InputRequired(_("Give the class a name, such as 9b.")), Length(max=names.LONGEST)],
         filters=[stripped],
     )
 
@@ -161,7 +161,7 @@ class AssignForm(Form):
         _("How often a pupil may try"),
         [
             InputRequired(_("Type a number, such as 1.")),
-            NumberRange(1, MOST_ATTEMPTS, _("Take a number from 1 to 20.")),
+            NumberRange(1, MOST_ATTEMPTS, _("Take a number from %(min)s to %(max)s.")),
         ],
         default=1,
     )
@@ -179,7 +179,7 @@ class QuizForm(Form):
 
     title = StringField(
         _("Title of the quiz"),
-        [InputRequired(_("Give the quiz a title.")), Length(max=TITLE_LENGTH)],
+        [InputRequired(_("Give the quiz a title.")), Length(max=LONGEST_TITLE)],
         filters=[stripped],
     )
     questions = SelectMultipleField(
@@ -233,7 +233,7 @@ class AnswerForm(Form):
     tells an answer that comes late from one that is new.
     """
 
-    key = HiddenField(validators=[InputRequired(), Length(max=64)])
+    key = HiddenField(validators=[InputRequired(), Length(max=LONGEST_KEY)])
     sequence = IntegerField(validators=[InputRequired()], widget=HiddenInput())
 
 

@@ -4,6 +4,9 @@ from flask import Flask, Response, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
+from quizapp.store import classes
+from quizapp.usecases import names
+
 limiter = Limiter(get_remote_address, storage_uri="memory://")
 
 
@@ -13,13 +16,13 @@ def has_failed(response: Response) -> bool:
 
 
 def account() -> str:
-    """The account that somebody tries to get into."""
-    return " ".join(request.form.get("name", "").casefold().split())
+    """The account that somebody tries to get into: every spelling that leads there is one."""
+    return names.key(request.form.get("name", ""))
 
 
 def class_code() -> str:
     """The class that somebody wants to join."""
-    return "".join(filter(str.isalnum, request.form.get("code", "").upper()))
+    return classes.typed_code(request.form.get("code", ""))
 
 
 sign_in = limiter.limit(

@@ -11,7 +11,7 @@ from quizapp.errors import NotFound, Refused
 from quizapp.models import Pupil
 from quizapp.store import classes as store
 from quizapp.store import pupils
-from quizapp.usecases import classes, sessions
+from quizapp.usecases import classes, names, sessions
 from tests.quizapp import school
 from tests.quizapp.both import DATABASES
 
@@ -145,6 +145,11 @@ def test_another_teacher_sees_and_changes_nothing(class_id: int, code: str) -> N
         classes.renew_phrase(stranger, pupil_id)
     with pytest.raises(NotFound):
         classes.set_joining(stranger, class_id, open=False)
+
+
+def test_the_name_of_a_class_is_no_longer_than_any_other(teacher_id: int) -> None:
+    with pytest.raises(Refused, match="too long"):
+        classes.create_class(teacher_id, "x" * (names.LONGEST + 1))
 
 
 def test_a_class_as_its_teacher_sees_it(teacher_id: int, class_id: int, code: str) -> None:

@@ -155,6 +155,18 @@ def test_wrong_passwords_are_counted_per_account(
     assert browser().send("/sign-in", name="Mr Lee", password=PASSWORD).status_code == 422
 
 
+def test_no_spelling_of_a_name_gets_more_tries(
+    browser: Callable[[], Browser], school: School
+) -> None:
+    wide = "".join(chr(ord(c) + 0xFEE0) if c.isalpha() else c for c in school.teacher)
+    spellings = (school.teacher, wide, f"{school.teacher[:4]}\u200d{school.teacher[4:]}")
+    for number in range(10):
+        name = spellings[number % len(spellings)]
+        assert browser().send("/sign-in", name=name, password="a wrong one").status_code == 422
+    for name in spellings:
+        assert browser().send("/sign-in", name=name, password=PASSWORD).status_code == 429
+
+
 def test_a_whole_class_may_join_at_once(browser: Callable[[], Browser], school: School) -> None:
     for number in range(40):
         assert browser().send("/join", code=school.code, name=f"P{number}").status_code == 303

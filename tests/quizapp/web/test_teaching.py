@@ -13,7 +13,8 @@ from sqlalchemy import event
 from quizapp import db
 from quizapp.store.classes import Cell, Scored
 from quizapp.store.scores import State
-from quizapp.usecases import accounts, attempts, classes
+from quizapp.usecases import accounts, attempts, classes, names
+from quizapp.usecases.assignments import MOST_ATTEMPTS
 from quizapp.usecases.attempts import Submission
 from quizapp.web import spreadsheet
 from tests.quizapp.web import newspaper
@@ -42,7 +43,7 @@ def test_a_teacher_comes_in_by_the_link_once(app: Flask, browser: Callable[[], B
         from_link = f"/welcome/{accounts.invite_teacher()}"
     new = browser()
     short = new.send(from_link, name="Ms Okafor", password="short", again="short")
-    assert "at least 10 characters" in short.text
+    assert "Take 10 to 200 characters" in short.text
     assert 'aria-describedby="password-errors"' in short.text
     other = new.send(from_link, name="Ms Okafor", password=PASSWORD, again="another one")
     assert "not the same" in other.text
@@ -66,6 +67,19 @@ def test_a_class_from_its_name_to_its_poster(teacher: Browser) -> None:
     assert "Nobody can join at the moment" in teacher.get(made.location).text
     teacher.send(made.location, to=f"{made.location}/joining", open="yes")
     assert "Pupils can join until" in teacher.get(made.location).text
+
+
+def test_what_a_form_allows_is_allowed(teacher: Browser, school: School) -> None:
+    """No form promises more than what is done with it takes."""
+    assign = f"/classes/{school.class_id}/assign"
+    assert f'max="{MOST_ATTEMPTS}" min="1"' in teacher.get(assign).text
+    rules = {"quiz": str(school.quiz_id), "feedback": "after each answer"}
+    sent = teacher.send(assign, attempts_allowed=str(MOST_ATTEMPTS), **rules)
+    assert sent.status_code == 303
+    sent = teacher.send(assign, attempts_allowed=str(MOST_ATTEMPTS + 1), **rules)
+    assert f"Take a number from 1 to {MOST_ATTEMPTS}." in sent.text
+    for name, status in (("x" * names.LONGEST, 303), ("x" * (names.LONGEST + 1), 422)):
+        assert teacher.send("/classes", name=name).status_code == status
 
 
 def test_new_words_for_a_pupil_who_lost_them(
