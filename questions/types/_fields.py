@@ -6,7 +6,7 @@ arrive from a form, from JSON or from an attacker, so that they may be of any ty
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -147,12 +147,24 @@ class RowsField(PickField):
 
 
 class WrittenField(StringField):
-    """Answered in the pupil's own words: up to *longest* characters, on one line or on several."""
+    """Answered in the pupil's own words: up to *longest* characters, on one line or on several.
 
-    def __init__(self, label: str, *, longest: int, one_line: bool, **kwargs: Any) -> None:
+    *fault* says what is wrong with a text that is no answer, or nothing.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        longest: int,
+        one_line: bool,
+        fault: Callable[[str], str | None] = lambda _: None,
+        **kwargs: Any,
+    ) -> None:
         widget = TextInput() if one_line else TextArea()
         super().__init__(label, [InputRequired(UNANSWERED)], widget=widget, **kwargs)
         self.longest = longest
+        self.fault = fault
         self.flags.maxlength = longest
 
     def process_formdata(self, valuelist: list[Any]) -> None:
@@ -168,6 +180,9 @@ class WrittenField(StringField):
             raise ValueError(UNANSWERED)
         if len(self.data) > self.longest:
             raise ValueError("Your answer is too long. Make it shorter.")
+        fault = self.fault(self.data)
+        if fault:
+            raise ValueError(fault)
 
 
 def _one_newline(values: list[Any]) -> list[Any]:

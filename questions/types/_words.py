@@ -5,7 +5,7 @@ import unicodedata
 
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 ARTICLE = re.compile(r"(?:the|an?) (?=\S)")
-EDGES = " \t\n.,;:!?…"
+EDGES = re.compile(r"^(?:(?!\.\d)[ .,;:!?…])+|[ .,;:!?…]+$")
 
 
 def normal(text: str) -> str:
@@ -16,7 +16,7 @@ def normal(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text).casefold().translate(DASHES)
     kept = (c for c in plain if not unicodedata.combining(c) and c not in "\"'`´‘’‚‛“”„‟«»‹›")
-    return ARTICLE.sub("", " ".join("".join(kept).split()).strip(EDGES), count=1)
+    return ARTICLE.sub("", EDGES.sub("", " ".join("".join(kept).split())), count=1)
 
 
 def edits(one: str, other: str) -> int:
