@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from questions.article import Article
 from questions.claims import Claims
 from questions.question import Question
-from quizapp import clock, models
+from quizapp import models
 from quizapp.errors import NotFound
 from quizapp.models import Answer, Assignment, Attempt, Feedback, Quiz
-from quizapp.store import answers, quizzes
+from quizapp.store import answers, quizzes, rules
 from quizapp.store.answers import LatestAnswer
 
 
@@ -51,7 +51,6 @@ class Sheet:
 
     attempt: Attempt
     assignment: Assignment
-    quiz_title: str
     article: Article
     items: tuple[SheetItem, ...]
     next_sequence: int
@@ -64,8 +63,8 @@ class Sheet:
 
     @property
     def handed_in_at(self) -> datetime | None:
-        """When the attempt was closed, or None while it is open."""
-        return self.attempt.handed_in_at
+        """When the attempt was handed in, or the due date that closed it; None while it is open."""
+        return rules.handed_in_at(self.attempt, self.assignment)
 
     def item(self, position: int) -> SheetItem:
         """The question at *position*; NotFound if there is none."""
@@ -86,7 +85,6 @@ class Result:
 
     attempt: Attempt
     assignment: Assignment
-    quiz_title: str
     article: Article
     may_see_result: bool
     points: float
@@ -96,6 +94,11 @@ class Result:
     items: tuple[SheetItem, ...]
     claims: Claims
 
+    @property
+    def handed_in_at(self) -> datetime | None:
+        """When the attempt was handed in, or the due date that closed it; None while it is open."""
+        return rules.handed_in_at(self.attempt, self.assignment)
+
 
 def sheet(session: Session, pupil_id: int, attempt_id: int) -> Sheet:
     """The attempt *attempt_id* of this pupil, with the questions, the answers and the article."""
@@ -103,22 +106,20 @@ def sheet(session: Session, pupil_id: int, attempt_id: int) -> Sheet:
     return Sheet(
         attempt=attempt,
         assignment=assignment,
-        quiz_title=quiz.title,
         article=quizzes.article(session, quiz.id),
         items=_items(session, attempt, assignment),
         next_sequence=_next_sequence(session, attempt_id),
-        result_is_due=result_is_due(attempt, assignment),
+        result_is_due=rules.result_is_due(attempt, assignment),
     )
 
 
 def result(session: Session, pupil_id: int, attempt_id: int) -> Result:
     """The result of the attempt, as far as the feedback rule shows it by now."""
     attempt, assignment, quiz = _own(session, pupil_id, attempt_id)
-    due = result_is_due(attempt, assignment)
+    due = rules.result_is_due(attempt, assignment)
     return Result(
         attempt=attempt,
         assignment=assignment,
-        quiz_title=quiz.title,
         article=quizzes.article(session, quiz.id),
         may_see_result=due,
         points=attempt.points if due else 0.0,
@@ -128,26 +129,6 @@ def result(session: Session, pupil_id: int, attempt_id: int) -> Result:
         items=_items(session, attempt, assignment) if due else (),
         claims=quizzes.claims(session, quiz.id) if due else Claims(),
     )
-
-
-def result_is_due(attempt: Attempt, assignment: Assignment) -> bool:
-    """Whether the pupil may see the whole result by now."""
-    if attempt.handed_in_at is None:
-        return False
-    return assignment.feedback is not Feedback.AFTER_DUE_DATE or is_closed(assignment)
-
-
-def is_closed(assignment: Assignment) -> bool:
-    """Whether nothing more may be answered."""
-    return closes(assignment.feedback, assignment.due_at)
-
-
-def closes(feedback: Feedback, due_at: datetime | None) -> bool:
-    """Whether these rules allow no more answers by now: from then on keys are shown to everybody.
-
-    Under the other rules a due date is a wish: who is late can still hand in.
-    """
-    return feedback is Feedback.AFTER_DUE_DATE and due_at is not None and due_at <= clock.now()
 
 
 def _own(session: Session, pupil_id: int, attempt_id: int) -> Row[Attempt, Assignment, Quiz]:
@@ -164,13 +145,13 @@ def _own(session: Session, pupil_id: int, attempt_id: int) -> Row[Attempt, Assig
 
 def _items(session: Session, attempt: Attempt, assignment: Assignment) -> tuple[SheetItem, ...]:
     given = answers.latest(session, [attempt.id])
-    due = result_is_due(attempt, assignment)
+    due = rules.result_is_due(attempt, assignment)
     at_once = assignment.feedback is Feedback.AFTER_EACH_ANSWER
     return tuple(
         _item(
             item,
             given.get((attempt.id, item.position)),
-            closed=attempt.handed_in_at is not None,
+            closed=rules.handed_in_at(attempt, assignment) is not None,
             shown=due or at_once,
             at_once=at_once,
         )

@@ -15,7 +15,7 @@ from questions.question import Question
 from quizapp import clock
 from quizapp.errors import NotFound
 from quizapp.models import Answer, Assignment, Attempt, Classroom, Feedback, Mark, Pupil, Quiz
-from quizapp.store import answers, quizzes
+from quizapp.store import answers, quizzes, rules
 from quizapp.store import scores as scoring
 from quizapp.store.answers import LatestAnswer
 from quizapp.store.scores import State
@@ -89,12 +89,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Scored:
-    """A pupil's row: of the attempt that counts, or without an attempt and points."""
+    """A pupil's row: of the attempt that counts, or without an attempt and points.
+
+    ``handed_in_at`` is the due date where that has closed the attempt.
+    """
 
     pupil_id: int
     name: str
     attempt_id: int | None
-    attempt_number: int | None
     attempts: int
     handed_in_at: datetime | None
     cells: tuple[Cell, ...]
@@ -160,16 +162,6 @@ def typed_code(text: str) -> str:
     return "".join(c for c in text.upper() if c.isalnum())
 
 
-def with_code(session: Session, code: str) -> Named:
-    """The class that has this join code, for the page on which one joins."""
-    row = session.execute(
-        select(Classroom.id, Classroom.name).where(Classroom.join_code == typed_code(code))
-    ).one_or_none()
-    if row is None:
-        raise NotFound
-    return Named(row.id, row.name)
-
-
 def home(session: Session, teacher_id: int) -> tuple[ClassCard, ...]:
     """The classes of a teacher, by name."""
     rows = session.execute(
@@ -228,10 +220,11 @@ def scores(session: Session, teacher_id: int, assignment_id: int) -> ScoreTable:
     assignment, quiz, classroom = _own(session, teacher_id, assignment_id)
     asked = quizzes.items(session, quiz.id)
     attempts = _attempts(session, assignment_id)
-    counting = {pupil: scoring.counted(own) for pupil, own in attempts.items()}
+    counting = {pupil: scoring.counted(own, assignment) for pupil, own in attempts.items()}
     given = answers.latest(session, [a.id for a in counting.values() if a is not None])
+    positions = [item.position for item in asked]
     rows = tuple(
-        _scored(pupil, attempts.get(pupil.id, ()), [item.position for item in asked], given)
+        _scored(pupil, assignment, attempts.get(pupil.id, ()), positions, given)
         for pupil in _pupils(session, classroom.id)
     )
     return ScoreTable(
@@ -252,14 +245,14 @@ def answer(
     session: Session, teacher_id: int, assignment_id: int, pupil_id: int, position: int
 ) -> AnswerView:
     """What this pupil answered to one question, in the attempt that counts."""
-    _, quiz, classroom = _own(session, teacher_id, assignment_id)
+    assignment, quiz, classroom = _own(session, teacher_id, assignment_id)
     pupil = session.scalar(
         select(Pupil).where(Pupil.id == pupil_id, Pupil.classroom_id == classroom.id)
     )
     item = next((i for i in quizzes.items(session, quiz.id) if i.position == position), None)
     if pupil is None or item is None:
         raise NotFound
-    attempt = scoring.counted(_attempts(session, assignment_id).get(pupil_id, ()))
+    attempt = scoring.counted(_attempts(session, assignment_id).get(pupil_id, ()), assignment)
     given = answers.latest(session, [attempt.id]).get((attempt.id, position)) if attempt else None
     return AnswerView(
         assignment_id=assignment_id,
@@ -275,7 +268,7 @@ def answer(
         revision=given.revision if given else 0,
         answered_at=given.answered_at if given else None,
         points=given.points if given else None,
-        state=scoring.state(attempt, given),
+        state=scoring.state(attempt, assignment, given),
         marks=_marks(session, given.id) if given else (),
         article=quizzes.article(session, quiz.id),
     )
@@ -322,7 +315,7 @@ def _assignments(session: Session, class_id: int) -> tuple[AssignmentCard, ...]:
             due_at=row.Assignment.due_at,
             created_at=row.Assignment.created_at,
             started=row.started or 0,
-            handed_in=row.handed_in or 0,
+            handed_in=(row.started if rules.is_closed(row.Assignment) else row.handed_in) or 0,
         )
         for row in rows
     )
@@ -349,32 +342,31 @@ def _attempts(session: Session, assignment_id: int) -> dict[int, list[Attempt]]:
 
 def _scored(
     pupil: Named,
+    assignment: Assignment,
     attempts: Sequence[Attempt],
     positions: Sequence[int],
     given: dict[tuple[int, int], LatestAnswer],
 ) -> Scored:
-    attempt = scoring.counted(attempts)
+    attempt = scoring.counted(attempts, assignment)
     by_position = {p: given.get((attempt.id, p)) if attempt else None for p in positions}
     return Scored(
         pupil_id=pupil.id,
         name=pupil.name,
         attempt_id=attempt.id if attempt else None,
-        attempt_number=attempt.number if attempt else None,
         attempts=len(attempts),
-        handed_in_at=attempt.handed_in_at if attempt else None,
-        cells=tuple(_cell(attempt, p, found) for p, found in by_position.items()),
+        handed_in_at=rules.handed_in_at(attempt, assignment) if attempt else None,
+        cells=tuple(
+            Cell(
+                position=position,
+                state=scoring.state(attempt, assignment, found),
+                points=found.points if found else None,
+                answer_id=found.id if found else None,
+            )
+            for position, found in by_position.items()
+        ),
         points=attempt.points if attempt else None,
         possible=len(positions),
         waiting=attempt.waiting if attempt else 0,
-    )
-
-
-def _cell(attempt: Attempt | None, position: int, given: LatestAnswer | None) -> Cell:
-    return Cell(
-        position=position,
-        state=scoring.state(attempt, given),
-        points=given.points if given else None,
-        answer_id=given.id if given else None,
     )
 
 

@@ -11,12 +11,15 @@ from sqlalchemy.orm import Session
 from quizapp import models
 from quizapp.errors import NotFound
 from quizapp.models import Assignment, Attempt, Classroom, Feedback, Pupil, Quiz
-from quizapp.store import attempts as attempts_store
+from quizapp.store import rules
 
 
 @dataclass(frozen=True)
 class AttemptCard:
-    """One attempt. ``points`` and ``waiting`` are None while the feedback rule holds them back."""
+    """One attempt; what the due date has closed counts as handed in.
+
+    ``points`` and ``waiting`` are None while the feedback rule holds them back.
+    """
 
     id: int
     number: int
@@ -107,17 +110,17 @@ def _given(assignment: Assignment, title: str, headline: str, own: Sequence[Atte
         may_start=(
             all(attempt.handed_in_at for attempt in own)
             and len(own) < assignment.attempts_allowed
-            and not attempts_store.is_closed(assignment)
+            and not rules.is_closed(assignment)
         ),
     )
 
 
 def _card(attempt: Attempt, assignment: Assignment) -> AttemptCard:
-    due = attempts_store.result_is_due(attempt, assignment)
+    due = rules.result_is_due(attempt, assignment)
     return AttemptCard(
         id=attempt.id,
         number=attempt.number,
-        handed_in_at=attempt.handed_in_at,
+        handed_in_at=rules.handed_in_at(attempt, assignment),
         points=attempt.points if due else None,
         possible=attempt.possible,
         waiting=attempt.waiting if due else None,

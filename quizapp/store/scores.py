@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from quizapp.models import Attempt
+from quizapp.models import Assignment, Attempt
+from quizapp.store import rules
 from quizapp.store.answers import LatestAnswer
 
 
@@ -19,25 +20,26 @@ class State(StrEnum):
     NOT_STARTED = "not started"
 
 
-def counted(attempts: Iterable[Attempt]) -> Attempt | None:
+def counted(attempts: Iterable[Attempt], assignment: Assignment) -> Attempt | None:
     """The attempt that counts for a pupil: the best one handed in, else the one that is open.
 
     An answer that waits for its mark counts as if it were right, so that the teacher gets to see
     and mark every attempt that could be the best.
     """
-    return max(attempts, key=_rank, default=None)
+
+    def rank(attempt: Attempt) -> tuple[bool, float, int]:
+        is_in = rules.handed_in_at(attempt, assignment) is not None
+        return (is_in, attempt.points + attempt.waiting, attempt.number)
+
+    return max(attempts, key=rank, default=None)
 
 
-def _rank(attempt: Attempt) -> tuple[bool, float, int]:
-    return (attempt.handed_in_at is not None, attempt.points + attempt.waiting, attempt.number)
-
-
-def state(attempt: Attempt | None, answer: LatestAnswer | None) -> State:
+def state(attempt: Attempt | None, assignment: Assignment, answer: LatestAnswer | None) -> State:
     """How the question that *answer* (or nothing) was given to stands in *attempt*."""
     if attempt is None:
         return State.NOT_STARTED
     if answer is None:
-        return State.OPEN if attempt.handed_in_at is None else State.BLANK
+        return State.OPEN if rules.handed_in_at(attempt, assignment) is None else State.BLANK
     if answer.points is None:
         return State.WAITING
     return State.RIGHT if answer.points >= 1 else State.PARTLY if answer.points > 0 else State.WRONG

@@ -26,12 +26,12 @@ from quizapp.models import (
     Pupil,
     SkillScore,
 )
-from quizapp.store import answers, quizzes
-from quizapp.store import attempts as store
+from quizapp.store import answers, quizzes, rules
 from quizapp.store.answers import LatestAnswer
 from quizapp.store.quizzes import Item
 
 LockedAttempt = Row[int, datetime | None, int, Feedback, datetime | None]
+LockedAnswer = Row[int, datetime | None, int, Feedback, datetime | None, int]
 
 LONGEST_KEY = 64
 LARGEST_SEQUENCE = 2**31 - 1
@@ -83,8 +83,8 @@ def start_attempt(pupil_id: int, assignment_id: int) -> int:
                 Attempt.assignment_id == assignment_id, Attempt.pupil_id == pupil_id
             )
         ).all()
-        unfinished = next((a.id for a in earlier if a.handed_in_at is None), None)
-        return unfinished or _start(session, pupil_id, assignment, len(earlier) + 1)
+        open_one = next((a.id for a in earlier if not rules.handed_in_at(a, assignment)), None)
+        return open_one or _start(session, pupil_id, assignment, len(earlier) + 1)
 
 
 def save_answer(pupil_id: int, attempt_id: int, submission: Submission) -> Saved:
@@ -115,7 +115,8 @@ def save_answer(pupil_id: int, attempt_id: int, submission: Submission) -> Saved
 def hand_in(pupil_id: int, attempt_id: int) -> None:
     """Close the attempt; what was not answered counts nothing. Doing it again changes nothing."""
     with db.writing() as session:
-        if _locked(session, pupil_id, attempt_id).handed_in_at is None:
+        attempt = _locked(session, pupil_id, attempt_id)
+        if rules.closed_at(attempt.handed_in_at, attempt.feedback, attempt.due_at) is None:
             session.execute(
                 update(Attempt).where(Attempt.id == attempt_id).values(handed_in_at=clock.now())
             )
@@ -126,29 +127,8 @@ def mark_answer(teacher_id: int, answer_id: int, score: int) -> None:
     if not 0 <= score <= BEST_SCORE:
         raise Refused(f"A mark is a number from 0 to {BEST_SCORE}.")
     with db.writing() as session:
-        attempt = session.execute(
-            select(
-                Attempt.id,
-                Attempt.handed_in_at,
-                Assignment.quiz_id,
-                Assignment.feedback,
-                Answer.position,
-            )
-            .join(Answer, Answer.attempt_id == Attempt.id)
-            .join(Assignment, Assignment.id == Attempt.assignment_id)
-            .join(Classroom, Classroom.id == Assignment.classroom_id)
-            .where(Answer.id == answer_id, Classroom.teacher_id == teacher_id)
-            .with_for_update(of=Attempt)
-        ).one_or_none()
-        if attempt is None:
-            raise NotFound
-        if not _item(session, attempt.quiz_id, attempt.position).question.marked_by_teacher:
-            raise Refused("This answer is graded already: only open answers are marked.")
-        if attempt.handed_in_at is None and attempt.feedback is not Feedback.AFTER_EACH_ANSWER:
-            raise Refused("The pupil can still change this answer. Mark it once it is handed in.")
-        current = answers.latest(session, [attempt.id])[attempt.id, attempt.position]
-        if current.id != answer_id:
-            raise Refused("The pupil has changed this answer since. Load the page again.")
+        attempt = _locked_with_answer(session, teacher_id, answer_id)
+        _check_markable(session, attempt, answer_id)
         session.execute(
             insert(Mark).values(
                 answer_id=answer_id,
@@ -162,10 +142,10 @@ def mark_answer(teacher_id: int, answer_id: int, score: int) -> None:
 
 
 def _start(session: Session, pupil_id: int, assignment: Assignment, number: int) -> int:
+    if rules.is_closed(assignment):
+        raise Refused("The time for this quiz is over.")
     if number > assignment.attempts_allowed:
         raise Refused("You have used all your attempts at this quiz.")
-    if store.is_closed(assignment):
-        raise Refused("The time for this quiz is over.")
     skills = Counter(item.question.skill for item in quizzes.items(session, assignment.quiz_id))
     attempt = Attempt(
         assignment_id=assignment.id,
@@ -215,6 +195,39 @@ def _locked(session: Session, pupil_id: int, attempt_id: int) -> LockedAttempt:
     return row
 
 
+def _locked_with_answer(session: Session, teacher_id: int, answer_id: int) -> LockedAnswer:
+    """The attempt with this answer, if it is in one of the teacher's classes; locked likewise."""
+    row = session.execute(
+        select(
+            Attempt.id,
+            Attempt.handed_in_at,
+            Assignment.quiz_id,
+            Assignment.feedback,
+            Assignment.due_at,
+            Answer.position,
+        )
+        .join(Answer, Answer.attempt_id == Attempt.id)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .join(Classroom, Classroom.id == Assignment.classroom_id)
+        .where(Answer.id == answer_id, Classroom.teacher_id == teacher_id)
+        .with_for_update(of=Attempt)
+    ).one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _check_markable(session: Session, attempt: LockedAnswer, answer_id: int) -> None:
+    if not _item(session, attempt.quiz_id, attempt.position).question.marked_by_teacher:
+        raise Refused("This answer is graded already: only open answers are marked.")
+    at_once = attempt.feedback is Feedback.AFTER_EACH_ANSWER
+    closed = rules.closed_at(attempt.handed_in_at, attempt.feedback, attempt.due_at)
+    if closed is None and not at_once:
+        raise Refused("The pupil can still change this answer. Mark it once it is handed in.")
+    if answers.latest(session, [attempt.id])[attempt.id, attempt.position].id != answer_id:
+        raise Refused("The pupil has changed this answer since. Load the page again.")
+
+
 def _saved_before(
     session: Session, attempt_id: int, submission: Submission, *, shown: bool
 ) -> Saved | None:
@@ -233,7 +246,7 @@ def _saved_before(
 def _check_open(attempt: LockedAttempt) -> None:
     if attempt.handed_in_at is not None:
         raise Refused("You have handed this in: your answers cannot be changed any more.")
-    if store.closes(attempt.feedback, attempt.due_at):
+    if rules.closes(attempt.feedback, attempt.due_at):
         raise Refused("The time for this quiz is over. What you have answered is saved.")
 
 

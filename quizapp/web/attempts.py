@@ -104,7 +104,7 @@ def hand_in(attempt_id: int) -> str | Response:
 def result(attempt_id: int) -> str | Response:
     """What came of the attempt, as far as it may be seen by now."""
     result = store.result(db.reading(), people.number(), attempt_id)
-    if result.attempt.handed_in_at is None:
+    if result.handed_in_at is None:
         return redirect(url_for(".resume", attempt_id=attempt_id), 303)
     return render_template(
         "attempts/result.html",

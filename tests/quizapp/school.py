@@ -1,6 +1,7 @@
 """A small school to test with: a teacher, a class, pupils, and a quiz with every interaction."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import count
 from typing import Any
 
@@ -58,6 +59,7 @@ class School:
 
     feedback: Feedback = Feedback.AFTER_EACH_ANSWER
     attempts_allowed: int = 2
+    due_at: datetime | None = None
     name: str = "Ms Rivera"
     keys: Any = field(default_factory=lambda: count(1))
 
@@ -84,7 +86,7 @@ class School:
             self.class_id,
             rules.get("feedback", self.feedback),
             rules.get("attempts_allowed", self.attempts_allowed),
-            rules.get("due_at"),
+            rules.get("due_at", self.due_at),
         )
         return assignments.assign(self.teacher_id, plan)
 

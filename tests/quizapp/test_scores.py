@@ -1,11 +1,15 @@
 """The teacher's table: the same points as everywhere else, and each mark leads to its answer."""
 
+from datetime import timedelta
+
 import pytest
 
-from quizapp import db
-from quizapp.errors import NotFound
+from quizapp import clock, db
+from quizapp.errors import NotFound, Refused
+from quizapp.models import Feedback
 from quizapp.store import attempts as attempts_store
 from quizapp.store import classes as store
+from quizapp.store import pupils
 from quizapp.store.scores import State
 from quizapp.usecases import attempts
 from tests.quizapp import school as other
@@ -64,6 +68,35 @@ def test_means_count_those_who_handed_in() -> None:
     assert (card.started, card.handed_in) == (3, 2)
 
 
+def test_what_the_due_date_has_closed_counts_as_handed_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    school = School(Feedback.AFTER_DUE_DATE, due_at=clock.now() + timedelta(days=1))
+    attempt = school.start()
+    right, blank = [n for n in range(1, 5) if n != school.marked_by_teacher][:2]
+    school.answer(attempt, right)
+    school.answer(attempt, school.marked_by_teacher)
+    assert table(school).mean is None
+    monkeypatch.setattr(clock, "now", lambda: school.due_at)
+    (ada,) = table(school).rows
+    assert (ada.handed_in_at, ada.cells[blank - 1].state) == (school.due_at, State.BLANK)
+    answer_id = ada.cells[school.marked_by_teacher - 1].answer_id or 0
+    attempts.mark_answer(school.teacher_id, answer_id, 1)
+    shown = table(school)
+    assert shown.mean == shown.rows[0].points == 1.5
+    assert shown.columns[blank - 1].mean == 0
+    (card,) = store.of_teacher(db.reading(), school.teacher_id, school.class_id).assignments
+    assert (card.started, card.handed_in) == (1, 1)
+    result = attempts_store.result(db.reading(), school.pupil_id, attempt)
+    assert (result.may_see_result, result.points, result.handed_in_at) == (True, 1.5, school.due_at)
+    (given,) = pupils.home(db.reading(), school.pupil_id).quizzes
+    assert (given.open_attempt, given.attempts[0].points, given.may_start) == (None, 1.5, False)
+    with pytest.raises(Refused, match="time"):
+        school.start()
+    attempts.hand_in(school.pupil_id, attempt)
+    assert table(school) == shown
+
+
 def test_nobody_has_handed_in() -> None:
     shown = table(School())
     assert shown.mean is None
@@ -72,13 +105,14 @@ def test_nobody_has_handed_in() -> None:
 
 def test_the_best_attempt_counts() -> None:
     school = School(attempts_allowed=3)
+    tries = []
     for right in (2, 3, 1):
-        attempt = school.start()
+        tries.append(attempt := school.start())
         for position in range(1, right + 1):
             school.answer(attempt, position)
         attempts.hand_in(school.pupil_id, attempt)
     (ada,) = table(school).rows
-    assert (ada.points, ada.attempt_number, ada.attempts) == (3, 2, 3)
+    assert (ada.points, ada.attempt_id, ada.attempts) == (3, tries[1], 3)
 
 
 def test_each_mark_opens_its_answer() -> None:

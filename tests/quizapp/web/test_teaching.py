@@ -195,6 +195,6 @@ def test_queries_do_not_grow_with_pupils_or_answers(
 @pytest.mark.parametrize("name", ["=1+1", "+A1", "-2", "@SUM(A1)", "\t=1", " =1", "＝1"])
 def test_no_cell_begins_a_formula(name: str) -> None:
     cell = Cell(1, State.RIGHT, 1 / 3, 1)
-    row = Scored(1, name, 1, 1, 1, None, (cell,), 1 / 3, 1, 0)
+    row = Scored(1, name, 1, 1, None, (cell,), 1 / 3, 1, 0)
     assert spreadsheet.as_text(spreadsheet.cells(row)[0]) == f"'{name}"
     assert spreadsheet.cells(row)[1:] == ["0.3333", "0.3333", "1", "0"]

@@ -1,0 +1,41 @@
+"""What the rules of an assignment say by now: what is closed, and what may be seen."""
+
+from datetime import datetime
+
+from quizapp import clock
+from quizapp.models import Assignment, Attempt, Feedback
+
+
+def closes(feedback: Feedback, due_at: datetime | None) -> bool:
+    """Whether these rules allow no more answers by now: from then on keys are shown to everybody.
+
+    Under the other rules a due date is a wish: who is late can still hand in.
+    """
+    return feedback is Feedback.AFTER_DUE_DATE and due_at is not None and due_at <= clock.now()
+
+
+def closed_at(
+    handed_in_at: datetime | None, feedback: Feedback, due_at: datetime | None
+) -> datetime | None:
+    """When an attempt was closed, by its pupil or by these rules; None while it is open.
+
+    What the due date has closed counts as handed in, wherever that matters.
+    """
+    return due_at if handed_in_at is None and closes(feedback, due_at) else handed_in_at
+
+
+def handed_in_at(attempt: Attempt, assignment: Assignment) -> datetime | None:
+    """When *attempt* was handed in, or the due date that closed it; None while it is open."""
+    return closed_at(attempt.handed_in_at, assignment.feedback, assignment.due_at)
+
+
+def is_closed(assignment: Assignment) -> bool:
+    """Whether nothing more may be answered."""
+    return closes(assignment.feedback, assignment.due_at)
+
+
+def result_is_due(attempt: Attempt, assignment: Assignment) -> bool:
+    """Whether the pupil may see the whole result by now."""
+    if handed_in_at(attempt, assignment) is None:
+        return False
+    return assignment.feedback is not Feedback.AFTER_DUE_DATE or is_closed(assignment)
