@@ -67,7 +67,7 @@ def _database_url(given: str, folder: Path) -> str:
 def _kept_secret(path: Path) -> str:
     """The secret in the file *path*; made, whole or not at all, if there is none yet."""
     if not path.exists():
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
+        draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
         opened = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(opened, "w", encoding="ascii") as file:
             file.write(secrets.token_urlsafe(32))
