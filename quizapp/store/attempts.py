@@ -106,7 +106,7 @@ def sheet(session: Session, pupil_id: int, attempt_id: int) -> Sheet:
     return Sheet(
         attempt=attempt,
         assignment=assignment,
-        article=quizzes.article(session, quiz.id),
+        article=quizzes.article(quiz.id),
         items=_items(session, attempt, assignment),
         next_sequence=_next_sequence(session, attempt_id),
         result_is_due=rules.result_is_due(attempt, assignment),
@@ -120,14 +120,14 @@ def result(session: Session, pupil_id: int, attempt_id: int) -> Result:
     return Result(
         attempt=attempt,
         assignment=assignment,
-        article=quizzes.article(session, quiz.id),
+        article=quizzes.article(quiz.id),
         may_see_result=due,
         points=attempt.points if due else 0.0,
         possible=attempt.possible,
         waiting=attempt.waiting if due else 0,
         skills=_skills(session, attempt_id) if due else (),
         items=_items(session, attempt, assignment) if due else (),
-        claims=quizzes.claims(session, quiz.id) if due else Claims(),
+        claims=quizzes.claims(quiz.id) if due else Claims(),
     )
 
 
@@ -155,7 +155,7 @@ def _items(session: Session, attempt: Attempt, assignment: Assignment) -> tuple[
             shown=due or at_once,
             at_once=at_once,
         )
-        for item in quizzes.items(session, assignment.quiz_id)
+        for item in quizzes.items(assignment.quiz_id)
     )
 
 

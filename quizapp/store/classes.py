@@ -218,7 +218,7 @@ def of_teacher(session: Session, teacher_id: int, class_id: int) -> ClassView:
 def scores(session: Session, teacher_id: int, assignment_id: int) -> ScoreTable:
     """The points of everybody in the class for one assignment."""
     assignment, quiz, classroom = _own(session, teacher_id, assignment_id)
-    asked = quizzes.items(session, quiz.id)
+    asked = quizzes.items(quiz.id)
     attempts = _attempts(session, assignment_id)
     counting = {pupil: scoring.counted(own, assignment) for pupil, own in attempts.items()}
     given = answers.latest(session, [a.id for a in counting.values() if a is not None])
@@ -249,7 +249,7 @@ def answer(
     pupil = session.scalar(
         select(Pupil).where(Pupil.id == pupil_id, Pupil.classroom_id == classroom.id)
     )
-    item = next((i for i in quizzes.items(session, quiz.id) if i.position == position), None)
+    item = next((i for i in quizzes.items(quiz.id) if i.position == position), None)
     if pupil is None or item is None:
         raise NotFound
     attempt = scoring.counted(_attempts(session, assignment_id).get(pupil_id, ()), assignment)
@@ -270,7 +270,7 @@ def answer(
         points=given.points if given else None,
         state=scoring.state(attempt, assignment, given),
         marks=_marks(session, given.id) if given else (),
-        article=quizzes.article(session, quiz.id),
+        article=quizzes.article(quiz.id),
     )
 
 

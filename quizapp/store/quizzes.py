@@ -1,17 +1,20 @@
-"""Quizzes as they were published, with their questions and their article."""
+"""Quizzes as they were published, with their questions and their article.
+
+They take no session: what they return is the same in each.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from questions import schema, types
 from questions.article import Article
 from questions.claims import Claims
 from questions.question import Question
-from quizapp import models
+from quizapp import db, models
 from quizapp.models import QuestionVersion, Quiz, QuizItem
 
 
@@ -33,33 +36,31 @@ class Published:
     claims: Claims
 
 
-def items(session: Session, quiz_id: int) -> tuple[Item, ...]:
+def items(quiz_id: int) -> tuple[Item, ...]:
     """The questions of a quiz, in order."""
-    return published(session, quiz_id).items
+    return published(quiz_id).items
 
 
-def article(session: Session, quiz_id: int) -> Article:
+def article(quiz_id: int) -> Article:
     """The article that a quiz is about."""
-    return published(session, quiz_id).article
+    return published(quiz_id).article
 
 
-def claims(session: Session, quiz_id: int) -> Claims:
+def claims(quiz_id: int) -> Claims:
     """What the article of a quiz attributes to whom."""
-    return published(session, quiz_id).claims
+    return published(quiz_id).claims
 
 
-def published(session: Session, quiz_id: int) -> Published:
+def published(quiz_id: int) -> Published:
     """A quiz as it was published. It never changes, so it is read once and then kept."""
-    place = _place(session.get_bind(), quiz_id)
-    if not place:
-        place.append(_read(session, quiz_id))
-    return place[0]
+    return _published(db.sql.engine, quiz_id)
 
 
 @lru_cache(maxsize=128)
-def _place(engine: object, quiz_id: int) -> list[Published]:  # noqa: ARG001  the key is enough
-    """Where the quiz of one database is kept: an empty list at first."""
-    return []
+def _published(engine: Engine, quiz_id: int) -> Published:
+    # In a session of its own: what is kept must not depend on a transaction still under way.
+    with Session(engine) as session:
+        return _read(session, quiz_id)
 
 
 def _read(session: Session, quiz_id: int) -> Published:

@@ -1,7 +1,5 @@
 """Teachers' accounts: invited by a link that works once, then by name and password."""
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from sqlalchemy import Select, delete, exists, func, select, update
@@ -11,7 +9,7 @@ from sqlalchemy.orm import Session
 from quizapp import clock, db
 from quizapp.errors import Refused
 from quizapp.models import Classroom, Invitation, Teacher
-from quizapp.usecases import names, passwords
+from quizapp.usecases import names, passwords, tokens
 
 INVITATION_LIFETIME = timedelta(days=7)
 
@@ -60,14 +58,14 @@ def check_password(name: str, password: str) -> int | None:
 
 
 def _invite(session: Session) -> str:
-    token = secrets.token_urlsafe(32)
-    session.add(Invitation(token_hash=_hash(token), created_at=clock.now()))
+    token = tokens.fresh()
+    session.add(Invitation(token_hash=tokens.hashed(token), created_at=clock.now()))
     return token
 
 
 def _open_invitation(token: str) -> Select[Invitation]:
     return select(Invitation).where(
-        Invitation.token_hash == _hash(token),
+        Invitation.token_hash == tokens.hashed(token),
         Invitation.used_at.is_(None),
         Invitation.created_at > clock.now() - INVITATION_LIFETIME,
     )
@@ -89,8 +87,3 @@ def _make_teacher(session: Session, token: str, name: str, password_hash: str) -
         update(Classroom).where(Classroom.teacher_id.is_(None)).values(teacher_id=teacher.id)
     )
     return teacher.id
-
-
-def _hash(token: str) -> str:
-    # The token has 256 random bits: a plain hash cannot be turned back.
-    return hashlib.sha256(token.encode()).hexdigest()

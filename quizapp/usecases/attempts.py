@@ -146,7 +146,7 @@ def _start(session: Session, pupil_id: int, assignment: Assignment, number: int)
         raise Refused("The time for this quiz is over.")
     if number > assignment.attempts_allowed:
         raise Refused("You have used all your attempts at this quiz.")
-    skills = Counter(item.question.skill for item in quizzes.items(session, assignment.quiz_id))
+    skills = Counter(item.question.skill for item in quizzes.items(assignment.quiz_id))
     attempt = Attempt(
         assignment_id=assignment.id,
         pupil_id=pupil_id,
@@ -218,7 +218,7 @@ def _locked_with_answer(session: Session, teacher_id: int, answer_id: int) -> Lo
 
 
 def _check_markable(session: Session, attempt: LockedAnswer, answer_id: int) -> None:
-    if not _item(session, attempt.quiz_id, attempt.position).question.marked_by_teacher:
+    if not _item(attempt.quiz_id, attempt.position).question.marked_by_teacher:
         raise Refused("This answer is graded already: only open answers are marked.")
     at_once = attempt.feedback is Feedback.AFTER_EACH_ANSWER
     closed = rules.closed_at(attempt.handed_in_at, attempt.feedback, attempt.due_at)
@@ -263,7 +263,7 @@ def _insert(
     session: Session, attempt: LockedAttempt, current: LatestAnswer | None, submission: Submission
 ) -> float | None:
     """Write the graded answer; returns its points."""
-    item = _item(session, attempt.quiz_id, submission.position)
+    item = _item(attempt.quiz_id, submission.position)
     points = item.question.grade(submission.answer).points
     session.execute(
         insert(Answer).values(
@@ -281,9 +281,9 @@ def _insert(
     return points
 
 
-def _item(session: Session, quiz_id: int, position: int) -> Item:
+def _item(quiz_id: int, position: int) -> Item:
     """The question at its place in the quiz; NotFound if there is no such place."""
-    items = quizzes.items(session, quiz_id)
+    items = quizzes.items(quiz_id)
     if not 1 <= position <= len(items):
         raise NotFound
     return items[position - 1]
@@ -294,7 +294,7 @@ def _settle(session: Session, attempt_id: int, quiz_id: int) -> None:
     given = answers.latest(session, [attempt_id]).values()
     earned: dict[str, list[float]] = defaultdict(list)
     for answer in given:
-        item = _item(session, quiz_id, answer.position)
+        item = _item(quiz_id, answer.position)
         earned[item.question.skill].append(answer.points or 0.0)
     for skill, points in earned.items():
         session.execute(

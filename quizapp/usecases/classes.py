@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from quizapp import clock, config, db
 from quizapp.errors import NotFound, Refused
-from quizapp.models import Classroom, LoginSession, Pupil
+from quizapp.models import Classroom, Pupil
 from quizapp.store import classes as store
-from quizapp.usecases import names
+from quizapp.usecases import names, sessions
 
 JOINING_LASTS = timedelta(days=14)
 """How long a class takes new pupils after its teacher has opened it."""
@@ -66,7 +66,7 @@ def join_class(code: str, name: str) -> Joined:
         )
         if classroom is None:
             raise Refused("No class has this code. Look at it again, or ask your teacher.")
-        if not classroom.joining_until or classroom.joining_until <= clock.now():
+        if not store.is_open(classroom):
             raise Refused("This class takes no new pupils now. Ask your teacher to open it.")
         return Joined(_add_pupil(session, classroom.id, name, phrase), phrase)
 
@@ -88,7 +88,7 @@ def renew_phrase(teacher_id: int, pupil_id: int) -> str:
         if pupil is None:
             raise NotFound
         pupil.phrase_hash = _hash(phrase)
-        session.execute(delete(LoginSession).where(LoginSession.person == f"pupil:{pupil_id}"))
+        sessions.end_all(session, f"pupil:{pupil_id}")
     return phrase
 
 

@@ -1,16 +1,16 @@
 """What the server remembers of a browser. The browser has a random token, we have its hash."""
 
-import hashlib
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
 
 from quizapp import clock, db
 from quizapp.models import LoginSession
+from quizapp.usecases import tokens
 
 SIGNED_IN = 30 * 24 * 3600
 """Seconds after its last visit until a browser in which somebody has signed in is forgotten."""
@@ -35,7 +35,7 @@ def recall(token: str) -> Remembered | None:
         db.reading()
         .execute(
             select(LoginSession.data, LoginSession.last_seen_at).where(
-                LoginSession.id_hash == _hash(token), LoginSession.expires_at > now
+                LoginSession.id_hash == tokens.hashed(token), LoginSession.expires_at > now
             )
         )
         .one_or_none()
@@ -49,17 +49,14 @@ def begin(data: Mapping[str, Any], person: str | None, *, instead_of: str | None
     *person* is "teacher:1" or "pupil:7": all sessions of one person can be ended at once. The
     session of the token *instead_of* ends, and so do those that are out of date.
     """
-    token = secrets.token_urlsafe(32)
+    token = tokens.fresh()
     now = clock.now()
     with db.writing() as session:
-        session.execute(
-            delete(LoginSession).where(
-                (LoginSession.expires_at <= now) | (LoginSession.id_hash == _hash(instead_of or ""))
-            )
-        )
+        left = LoginSession.id_hash == tokens.hashed(instead_of or "")
+        session.execute(delete(LoginSession).where((LoginSession.expires_at <= now) | left))
         session.execute(
             insert(LoginSession).values(
-                id_hash=_hash(token),
+                id_hash=tokens.hashed(token),
                 data=dict(data),
                 person=person,
                 created_at=now,
@@ -76,7 +73,7 @@ def keep(token: str, data: Mapping[str, Any], person: str | None) -> None:
     with db.writing() as session:
         session.execute(
             update(LoginSession)
-            .where(LoginSession.id_hash == _hash(token), LoginSession.expires_at > now)
+            .where(LoginSession.id_hash == tokens.hashed(token), LoginSession.expires_at > now)
             .values(
                 data=dict(data),
                 person=person,
@@ -89,19 +86,13 @@ def keep(token: str, data: Mapping[str, Any], person: str | None) -> None:
 def end(token: str) -> None:
     """Forget the session of *token*."""
     with db.writing() as session:
-        session.execute(delete(LoginSession).where(LoginSession.id_hash == _hash(token)))
+        session.execute(delete(LoginSession).where(LoginSession.id_hash == tokens.hashed(token)))
 
 
-def end_all(person: str) -> None:
-    """Forget every session of *person*."""
-    with db.writing() as session:
-        session.execute(delete(LoginSession).where(LoginSession.person == person))
+def end_all(session: Session, person: str) -> None:
+    """Forget every session of *person*, within the transaction of *session*."""
+    session.execute(delete(LoginSession).where(LoginSession.person == person))
 
 
 def _expiry(now: datetime, person: str | None) -> datetime:
     return now + timedelta(seconds=SIGNED_IN if person else _PASSING_BY)
-
-
-def _hash(token: str) -> str:
-    # The token has 256 random bits: a plain hash cannot be turned back.
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -124,7 +124,7 @@ def own_sheet(attempt_id: int) -> Sheet:
 
 def claims_of(sheet: Sheet) -> Claims:
     """What the article attributes to whom."""
-    return quizzes.claims(db.reading(), sheet.assignment.quiz_id)
+    return quizzes.claims(sheet.assignment.quiz_id)
 
 
 def address_of(sheet: Sheet, position: int) -> str:

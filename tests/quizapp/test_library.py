@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
+from sqlalchemy.exc import NoResultFound
 
 from questions import types
 from questions.types import TYPES
 from quizapp import clock, db
 from quizapp.errors import NotFound, Refused
-from quizapp.models import Feedback, QuestionVersion
+from quizapp.models import Feedback, QuestionVersion, Quiz
 from quizapp.store import library as store
 from quizapp.store import quizzes
 from quizapp.usecases import assignments, classes, library
@@ -58,7 +60,7 @@ def test_the_pack_of_one_teacher_is_not_that_of_another() -> None:
 
 def test_a_published_quiz_does_not_change() -> None:
     school = School()
-    before = quizzes.items(db.reading(), school.quiz_id)
+    before = quizzes.items(school.quiz_id)
     edited = replace(EXAMPLES[0].question, prompt="Something else?")
     with db.writing() as session:
         old = session.get_one(QuestionVersion, before[0].version_id)
@@ -69,7 +71,7 @@ def test_a_published_quiz_does_not_change() -> None:
         session.add(new)
         session.flush()
         new_id = new.id
-    assert quizzes.items(db.reading(), school.quiz_id) == before
+    assert quizzes.items(school.quiz_id) == before
     view = store.article(db.reading(), school.teacher_id, school.article_id)
     assert new_id in {stored.version_id for stored in view.questions}
     assert before[0].version_id not in {stored.version_id for stored in view.questions}
@@ -78,15 +80,26 @@ def test_a_published_quiz_does_not_change() -> None:
         library.publish_quiz(school.teacher_id, school.article_id, both, "Both")
 
 
+def test_a_published_quiz_is_read_once_and_from_outside_of_any_transaction() -> None:
+    school = School()
+    with db.writing() as session:
+        session.execute(update(Quiz).values(title="Undone"))
+        first = quizzes.published(school.quiz_id)
+        session.rollback()
+    assert quizzes.published(school.quiz_id) is first
+    with pytest.raises(NoResultFound):
+        quizzes.published(999)
+
+
 def test_versions_are_counted_for_each_title() -> None:
     school = School()
-    ids = [item.version_id for item in quizzes.items(db.reading(), school.quiz_id)][:2]
+    ids = [item.version_id for item in quizzes.items(school.quiz_id)][:2]
     for title in ("Short", "Short", "Other"):
         library.publish_quiz(school.teacher_id, school.article_id, ids[::-1], title)
     cards = store.article(db.reading(), school.teacher_id, school.article_id).quizzes
     published = [(card.title, card.version, card.questions) for card in cards[2:]]
     assert published == [("Short", 1, 2), ("Short", 2, 2), ("Other", 1, 2)]
-    assert [i.version_id for i in quizzes.items(db.reading(), cards[-1].id)] == ids[::-1]
+    assert [i.version_id for i in quizzes.items(cards[-1].id)] == ids[::-1]
 
 
 def test_a_quiz_of_one_teacher_is_not_that_of_another() -> None:
