@@ -250,6 +250,7 @@ def create_attempts() -> None:
         sa.Column("submission_key", sa.String(), nullable=False),
         sa.Column("answer", sa.JSON(), nullable=False),
         sa.Column("points", sa.Double(), nullable=True),
+        sa.Column("parts", sa.JSON(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["attempt_id"], ["attempt.id"], name=op.f("fk_answer_attempt_id_attempt")

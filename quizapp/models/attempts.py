@@ -64,7 +64,7 @@ class Answer(Model):
 
     ``submission_key`` makes a repeated submission harmless; ``sequence`` is the browser's count of
     its submissions, so that a late one is known as late. ``points`` are those of the automatic
-    grading, None where a teacher marks.
+    grading, None where a teacher marks; ``parts`` those of each row or part, where there are any.
     """
 
     __tablename__ = "answer"
@@ -82,6 +82,7 @@ class Answer(Model):
     submission_key: Mapped[str]
     answer: Mapped[Any] = mapped_column(JSON)
     points: Mapped[float | None]
+    parts: Mapped[list[float]] = mapped_column(JSON)
     answered_at: Mapped[datetime]
 
 

@@ -11,12 +11,16 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from questions.question import Grade
 from quizapp.models import Answer, Mark
 
 
 @dataclass(frozen=True)
 class LatestAnswer:
-    """The answer to one question; ``points`` is None while a teacher has yet to mark it."""
+    """The answer to one question; ``points`` is None while a teacher has yet to mark it.
+
+    ``parts`` are as they were graded then, whatever the grading does today.
+    """
 
     id: int
     attempt_id: int
@@ -25,7 +29,13 @@ class LatestAnswer:
     sequence: int
     answer: Any
     points: float | None
+    parts: list[float]
     answered_at: datetime
+
+    @property
+    def grade(self) -> Grade:
+        """The points with those of each part."""
+        return Grade(self.points, tuple(self.parts))
 
 
 def latest(session: Session, attempts: Collection[int]) -> dict[tuple[int, int], LatestAnswer]:
@@ -46,6 +56,7 @@ def latest(session: Session, attempts: Collection[int]) -> dict[tuple[int, int],
             Answer.sequence,
             Answer.answer,
             func.coalesce(newest_mark, Answer.points).label("points"),
+            Answer.parts,
             Answer.answered_at,
         )
         .where(Answer.attempt_id.in_(attempts))

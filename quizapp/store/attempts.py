@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from questions.article import Article
 from questions.claims import Claims
-from questions.question import Question
+from questions.question import Grade, Question
 from quizapp import models
 from quizapp.errors import NotFound
 from quizapp.models import Answer, Assignment, Attempt, Feedback, Quiz
@@ -21,8 +21,8 @@ from quizapp.store.answers import LatestAnswer
 class SheetItem:
     """One question of an attempt, with the answer saved for it, if any.
 
-    ``points`` is None where nothing is answered, where a teacher has yet to mark, and while the
-    feedback rule holds the points back. A ``final`` answer cannot be changed any more.
+    ``grade`` is None where nothing is answered and while the feedback rule holds it back; its
+    points are None where a teacher has yet to mark. A ``final`` answer cannot be changed any more.
     """
 
     position: int
@@ -30,10 +30,15 @@ class SheetItem:
     question: Question[Any]
     answer: Any | None
     answer_id: int | None
-    points: float | None
+    grade: Grade | None
     final: bool
     revision: int
     sequence: int
+
+    @property
+    def points(self) -> float | None:
+        """The points of the answer, where there are any to be seen by now."""
+        return self.grade.points if self.grade else None
 
 
 @dataclass(frozen=True)
@@ -168,7 +173,7 @@ def _item(
         question=item.question,
         answer=given.answer if given else None,
         answer_id=given.id if given else None,
-        points=given.points if given and shown else None,
+        grade=given.grade if given and shown else None,
         final=closed or (at_once and given is not None),
         revision=given.revision if given else 0,
         sequence=given.sequence if given else 0,

@@ -11,7 +11,7 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from questions.article import Article
-from questions.question import Question
+from questions.question import Grade, Question
 from quizapp import clock
 from quizapp.errors import NotFound
 from quizapp.models import Answer, Assignment, Attempt, Classroom, Feedback, Mark, Pupil, Quiz
@@ -146,7 +146,7 @@ class AnswerView:
     answer: Any | None
     revision: int
     answered_at: datetime | None
-    points: float | None
+    grade: Grade | None
     state: State
     marks: tuple[GivenMark, ...]
     article: Article
@@ -267,7 +267,7 @@ def answer(
         answer=given.answer if given else None,
         revision=given.revision if given else 0,
         answered_at=given.answered_at if given else None,
-        points=given.points if given else None,
+        grade=given.grade if given else None,
         state=scoring.state(attempt, assignment, given),
         marks=_marks(session, given.id) if given else (),
         article=quizzes.article(quiz.id),

@@ -264,7 +264,7 @@ def _insert(
 ) -> float | None:
     """Write the graded answer; returns its points."""
     item = _item(attempt.quiz_id, submission.position)
-    points = item.question.grade(submission.answer).points
+    grade = item.question.grade(submission.answer)
     session.execute(
         insert(Answer).values(
             attempt_id=attempt.id,
@@ -274,11 +274,12 @@ def _insert(
             sequence=submission.sequence,
             submission_key=submission.key,
             answer=submission.answer,
-            points=points,
+            points=grade.points,
+            parts=list(grade.parts),
             answered_at=clock.now(),
         )
     )
-    return points
+    return grade.points
 
 
 def _item(quiz_id: int, position: int) -> Item:

@@ -4,7 +4,6 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask_babel import gettext as _
 from werkzeug import Response as BaseResponse
 
-from questions.question import Grade
 from quizapp import db
 from quizapp.errors import NotFound, Refused
 from quizapp.models import Feedback
@@ -173,7 +172,6 @@ def answer(
             view=view,
             form=form if marked_by_teacher(view) else None,
             sign=SIGNS[view.state],
-            grade=grade(view),
             before=neighbour(table, pupil_id, -1),
             after=neighbour(table, pupil_id, 1),
         ),
@@ -189,13 +187,6 @@ def own_class(class_id: int) -> ClassView:
 def own_table(assignment_id: int) -> ScoreTable:
     """The scores, if they are those of a class of the teacher who asks."""
     return store.scores(db.reading(), people.number(), assignment_id)
-
-
-def grade(view: store.AnswerView) -> Grade | None:
-    """The points of the answer, those of the teacher's mark included."""
-    if view.answer is None:
-        return None
-    return Grade(view.points, view.question.grade(view.answer).parts)
 
 
 def marked_by_teacher(view: store.AnswerView) -> bool:

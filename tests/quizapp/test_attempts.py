@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from questions.question import Grade
 from quizapp import clock, db, models
 from quizapp.errors import NotFound, Overtaken, Refused
 from quizapp.models import Answer, Feedback
 from quizapp.store import attempts as store
+from quizapp.store import classes as classes_store
 from quizapp.store import pupils
 from quizapp.usecases import attempts, classes
 from quizapp.usecases.attempts import Saved
@@ -54,6 +56,23 @@ def test_all_wrong_earns_nothing() -> None:
         school.answer(attempt, position, right=False)
     attempts.hand_in(school.pupil_id, attempt)
     assert store.result(db.reading(), school.pupil_id, attempt).points == 0
+
+
+def test_the_parts_of_an_answer_stay_as_they_were_graded(monkeypatch: pytest.MonkeyPatch) -> None:
+    school = School()
+    attempt = school.start()
+    position = 1 + [e.question.kind for e in school.examples].index("match")
+    school.answer(attempt, position)
+    kind = type(school.examples[position - 1].question)
+    monkeypatch.setattr(kind, "grade", lambda *_: Grade(0.25, (0.25,)))
+    item = store.sheet(db.reading(), school.pupil_id, attempt).item(position)
+    view = classes_store.answer(
+        db.reading(), school.teacher_id, school.assignment_id, school.pupil_id, position
+    )
+    assert item.grade == view.grade
+    assert item.grade
+    assert item.grade.points == 1
+    assert set(item.grade.parts) == {1.0}
 
 
 def test_what_is_not_answered_counts_nothing() -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from questions.question import Grade
 from quizapp import clock, db
 from quizapp.errors import NotFound, Refused
 from quizapp.models import Feedback
@@ -126,7 +127,8 @@ def test_each_mark_opens_its_answer() -> None:
         view = store.answer(
             db.reading(), school.teacher_id, school.assignment_id, ada.pupil_id, cell.position
         )
-        assert (view.answer_id, view.points, view.state) == (
+        assert view.grade
+        assert (view.answer_id, view.grade.points, view.state) == (
             cell.answer_id, cell.points, cell.state
         )  # fmt: skip
         assert view.answer == school.examples[cell.position - 1].right
@@ -147,7 +149,7 @@ def test_the_history_of_marks() -> None:
         db.reading(), school.teacher_id, school.assignment_id, school.pupil_id, position
     )
     assert [mark.score for mark in view.marks] == [0, 2]
-    assert view.points == 1
+    assert view.grade == Grade(1.0)
 
 
 def test_foreign_and_absent_look_alike() -> None:
