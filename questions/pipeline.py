@@ -9,11 +9,9 @@ from questions.claims import Claims
 from questions.question import Question
 from questions.recipes import propose
 from questions.recipes.material import Material
+from questions.recipes.recipe import SURE_ENOUGH
 from questions.recipes.reject import check
 from questions.recipes.select import select
-
-SURE_ENOUGH = 0.75
-"""Questions less certain than this are not asked unseen."""
 
 
 def judged(material: Material, rng: Random) -> Iterator[tuple[Question[Any], str | None]]:

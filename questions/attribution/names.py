@@ -292,10 +292,17 @@ def _apposition(parsed: Parsed, head: Token) -> Token | None:
     for child in parsed.children(head, "appos"):
         if child.index < head.index or child.tag not in ("NN", "NNP"):
             continue
-        described = parsed.children(child, "det", "prep")
-        if _is_office(child.lemma) or (described and len(child.text) > 2):
+        if _is_office(child.lemma) or _describes_somebody(parsed, child):
             return child
     return None
+
+
+def _describes_somebody(parsed: Parsed, noun: Token) -> bool:
+    """As in "a mother of two" or "winner of the prize", but not "plenty of material"."""
+    if len(noun.text) < 3:
+        return False
+    somebody = nouns.is_human(noun.lemma) or noun.lemma.endswith(("er", "or"))
+    return bool(parsed.children(noun, "det") or (somebody and parsed.children(noun, "prep")))
 
 
 def _role(parsed: tuple[Parsed, ...], named: Named) -> str | None:

@@ -1,75 +1,87 @@
-"""Recipe 9, match claims to sources, with "None of these" among them where there are enough."""
+"""Recipe 9, match claims to sources, with a source to spare or "None of these" among them."""
 
+from collections import Counter
 from random import Random
 
 from questions.question import Process, Skill
 from questions.recipes.material import Material
-from questions.recipes.recipe import Proposals, Recipe, certainty
-from questions.recipes.sources import option
+from questions.recipes.recipe import SURE_ENOUGH, Proposals, Recipe, certainty
+from questions.recipes.sources import option, related
 from questions.recipes.statements import Statement
 from questions.recipes.wording import likeness
 from questions.types.match import NONE_OF_THESE, Match, Row
 
 FEWEST, MOST = 3, 4
+TO_CHOOSE_FROM = 5
+"""Statements that an article must have: with fewer, a match would use up all there is to ask."""
+
+MOST_OF_A_SOURCE = 2
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """Matches of three or four statements by different sources, with a source to spare if any."""
-    pool = [s for s in material.named_statements if not s.looks_back]
-    for _ in range(2):
-        rng.shuffle(pool)
-        chosen = _apart(material, pool)
-        if len(chosen) < FEWEST:
-            return
-        yield _match(material, sorted(chosen, key=lambda s: s.span), rng)
-        pool = [statement for statement in pool if statement not in chosen]
+    """A match of three or four statements, by two sources at least."""
+    pool = [
+        statement
+        for statement in material.named_statements
+        if not statement.looks_back and certainty(material, statement.claim) >= SURE_ENOUGH
+    ]
+    if len(pool) < TO_CHOOSE_FROM:
+        return
+    for quoted in (False, True):
+        alike = [statement for statement in pool if statement.quoted is quoted]
+        chosen = _apart(material, rng.sample(alike, len(alike)))
+        if len(chosen) >= FEWEST and len({s.source for s in chosen}) > 1:
+            yield _match(material, sorted(chosen, key=lambda s: s.span), rng)
 
 
 def _apart(material: Material, pool: list[Statement]) -> list[Statement]:
-    """Statements of which each could come from one of the chosen sources only."""
+    """Statements each of which could come from no other of the chosen sources but its own."""
     chosen: list[Statement] = []
     for statement in pool:
-        if len(chosen) == MOST + 1:
-            break
-        if all(_excludes(material, statement, other) for other in chosen):
+        of_this = sum(other.source == statement.source for other in chosen)
+        apart = all(_excludes(material, statement, other) for other in chosen)
+        if apart and of_this < MOST_OF_A_SOURCE and len(chosen) < MOST:
             chosen.append(statement)
     return chosen
 
 
 def _excludes(material: Material, one: Statement, other: Statement) -> bool:
-    return (
-        one.quoted == other.quoted
-        and other.source in material.others(one)
-        and one.source in material.others(other)
-        and likeness(one.text, other.text) < 0.4
+    """Whether the two differ, and neither could be from the source of the other."""
+    if one.claim == other.claim or likeness(one.text, other.text) >= 0.4:
+        return False
+    return one.source == other.source or (
+        material.surely_not(other.source, one)
+        and material.surely_not(one.source, other)
+        and not related(material.source_of(one), material.source_of(other))
     )
 
 
-def _match(material: Material, chosen: list[Statement], rng: Random) -> Match:
-    """With five statements to hand, one of four rows belongs to a source that is not listed."""
-    unlisted = rng.choice(chosen) if len(chosen) > MOST else None
-    listed = [s for s in chosen if s is not unlisted]
-    asked = chosen if unlisted is None else _without_one(listed, unlisted, rng)
-    names = {s.source: option(material.source_of(s)) for s in listed}
-    options = [*names.values()]
+def _match(material: Material, rows: list[Statement], rng: Random) -> Match:
+    """With three sources, one of them is not listed; with two, another is listed to spare."""
+    count = Counter(statement.source for statement in rows)
+    once = [source for source in count if count[source] == 1]
+    unlisted = rng.choice(once) if len(count) > 2 and once else None
+    names = {n: option(material.sources[n]) for n in count if n != unlisted}
+    spare = [] if unlisted is not None else _nobodys(material, rows)[:1]
+    options = [*names.values(), *spare]
     rng.shuffle(options)
     return Match(
         prompt="Who says what? Match each statement to its source.",
-        rows=tuple(Row(s.shown, names.get(s.source, NONE_OF_THESE)) for s in asked),
-        options=(*options, *([NONE_OF_THESE] if unlisted else [])),
+        rows=tuple(Row(s.shown, names.get(s.source, NONE_OF_THESE)) for s in rows),
+        options=(*options, NONE_OF_THESE),
         skill=Skill.CLAIMS_TO_SOURCES,
         process=Process.UNDERSTAND,
-        section=material.section(asked[0].span.paragraph),
-        evidence=tuple(dict.fromkeys(e for s in asked for e in material.evidence(s))),
-        explanation=" ".join(_line(material, s) for s in asked),
-        confidence=min(certainty(material, s.claim) for s in asked),
+        section=material.section(rows[0].span.paragraph),
+        evidence=tuple(dict.fromkeys(e for s in rows for e in material.evidence(s))),
+        explanation=" ".join(_line(material, s) for s in rows),
+        confidence=min(certainty(material, s.claim) for s in rows),
     )
 
 
-def _without_one(listed: list[Statement], unlisted: Statement, rng: Random) -> list[Statement]:
-    """The rows: all but one of the *listed*, so that a source is to spare, and the *unlisted*."""
-    spare = rng.choice(listed)
-    return sorted([unlisted, *(s for s in listed if s is not spare)], key=lambda s: s.span)
+def _nobodys(material: Material, rows: list[Statement]) -> list[str]:
+    """The sources from which surely none of the *rows* is."""
+    shared = set.intersection(*(set(material.others(statement)) for statement in rows))
+    return [option(material.sources[n]) for n in sorted(shared)]
 
 
 def _line(material: Material, statement: Statement) -> str:

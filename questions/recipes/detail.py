@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from random import Random
 from typing import NamedTuple
 
 from questions.article import Span
-from questions.question import Process, Skill
+from questions.question import InvalidQuestion, Process, Skill
 from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe
 from questions.recipes.wording import (
@@ -24,7 +25,7 @@ MONTH = (
     r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 )
 KINDS = {
-    "date": re.compile(rf"\b(?:{MONTH} \d{{1,2}}(?!\d)|\d{{1,2}} {MONTH})"),
+    "date": re.compile(rf"(?<!of )\b(?:{MONTH} \d{{1,2}}(?!\d)|\d{{1,2}} {MONTH})(?![–-])"),
     "year": re.compile(
         r"(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\b[Ss]ince ))(?:1[5-9]|20)\d\d\b(?![’'-])"
     ),
@@ -71,7 +72,8 @@ def propose(material: Material, rng: Random) -> Proposals:
         if len(wrong) > 1:
             yield _to_choose(material, sentence, detail, rng.sample(wrong, min(3, len(wrong))), rng)
         elif _value(detail.text) not in shown:
-            yield _to_write(material, sentence, detail)
+            with suppress(InvalidQuestion):  # a figure that reads as no one number or date
+                yield _to_write(material, sentence, detail)
 
 
 def _to_choose(

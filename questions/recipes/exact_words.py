@@ -16,7 +16,7 @@ STEMS = (
     "How does paragraph {number} report what {name} said?",
     "How are the words of {name} given in paragraph {number}?",
     "In which form does paragraph {number} pass on what {name} said?",
-    "{name} is a source in paragraph {number}. How does the reporter give what was said?",
+    "In paragraph {number}, how does the reporter give what {name} said?",
 )
 OPTIONS = {
     Form.DIRECT: "As a quotation: the exact words only",
@@ -28,7 +28,7 @@ REASONS = {
     Form.MIXED: "The reporter tells it, but the words in quotation marks are the speaker’s own.",
     Form.INDIRECT: "There are no quotation marks: the reporter has put it in other words.",
 }
-MARK = re.compile(r"[“”\"«»]|(?<!\w)‘|’(?!\w)")
+MARK = re.compile(r"[“”\"«»„`]|''|(?<!\w)'\b|(?<!\w)‘|’(?!\w)")
 FEWEST_OWN = 3
 """Words of the reporter's in a claim that is told partly in the reporter's words."""
 

@@ -8,6 +8,7 @@ from questions.article import Article, Span
 from questions.claims import Claim, Claims, Source, SourceKind
 from questions.question import Evidence
 from questions.recipes import wording
+from questions.recipes.predicates import Predicate, find_predicates
 from questions.recipes.sources import is_named, related
 from questions.recipes.statements import LIST_ITEM, Statement, find_statements
 from questions.sentences import sentences
@@ -17,6 +18,9 @@ NEARBY = 24
 
 ALIKE = 0.4
 """From this likeness on, two texts may say the same."""
+
+Asked = Statement | Predicate
+"""What a question can be about."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +56,26 @@ class Material:
         """Those of the statements whose source has a name that an option can show."""
         return tuple(s for s in self.statements if is_named(self.source_of(s)))
 
-    def source_of(self, statement: Statement) -> Source:
+    @cached_property
+    def predicates(self) -> tuple[Predicate, ...]:
+        """What named sources urge, deny, want, where it makes no statement."""
+        stated = {statement.claim for statement in self.statements}
+        return tuple(
+            predicate
+            for predicate in find_predicates(self.article, self.claims)
+            if predicate.claim not in stated and is_named(self.sources[predicate.source])
+        )
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """Statements and predicates of named sources."""
+        return (*self.named_statements, *self.predicates)
+
+    def source_of(self, statement: Asked) -> Source:
         """Who makes *statement*."""
         return self.claims.sources[statement.source]
 
-    def claim_of(self, statement: Statement) -> Claim:
+    def claim_of(self, statement: Asked) -> Claim:
         """The claim that *statement* is part of."""
         return self.claims.claims[statement.claim]
 
@@ -89,7 +108,7 @@ class Material:
             Evidence(s.paragraph, s.start, s.end, self.article.text_of(s)) for s in sorted(touched)
         )
 
-    def evidence(self, statement: Statement) -> tuple[Evidence, ...]:
+    def evidence(self, statement: Asked) -> tuple[Evidence, ...]:
         """The sentence that says it, then those that say who says it."""
         claim = self.claim_of(statement)
         said = self.whole_sentences(statement.span)
@@ -123,7 +142,7 @@ class Material:
             and self.article.text_of(before.mention).split()[-1] in name.split()
         )
 
-    def others(self, statement: Statement) -> tuple[int, ...]:
+    def others(self, statement: Asked) -> tuple[int, ...]:
         """Whom *statement* is surely not from, no two standing for each other: indexes of sources.
 
         They are like its own source in kind; only beside a body or a document, where there are few,
@@ -131,38 +150,7 @@ class Material:
         """
         return self._others[statement]
 
-    def nearest_sources(self, paragraph: int) -> list[int]:
-        """The indexes of the named sources nearest to *paragraph*, in the order of the article."""
-        far = len(self._sections) + 1
-        named = [n for n, source in enumerate(self.sources) if is_named(source)]
-        places = {n: [m.paragraph for m in self.sources[n].mentions] for n in named}
-        named.sort(key=lambda n: min((abs(p - paragraph) for p in places[n]), default=far))
-        return sorted(named[:NEARBY])
-
-    @cached_property
-    def _others(self) -> dict[Statement, tuple[int, ...]]:
-        return {s: self._find_others(s) for s in self.named_statements}
-
-    def _find_others(self, statement: Statement) -> tuple[int, ...]:
-        key = self.source_of(statement)
-        near = self.nearest_sources(statement.span.paragraph)
-        people = [n for n in near if self.sources[n].kind is SourceKind.PERSON]
-        bodies = [n for n in near if n not in people]
-        if key.kind is SourceKind.PERSON:
-            return tuple(self._apart(people, statement))
-        chosen = self._apart(bodies, statement)
-        return tuple(chosen if len(chosen) > 1 else self._apart(bodies + people, statement))
-
-    def _apart(self, indexes: list[int], statement: Statement) -> list[int]:
-        """Those of the sources at *indexes* that surely do not say it and are not related."""
-        chosen: list[int] = []
-        for index in indexes:
-            taken = (self.source_of(statement), *(self.sources[n] for n in chosen))
-            apart = not any(related(self.sources[index], other) for other in taken)
-            chosen += [index] if apart and self._surely_not(index, statement) else []
-        return chosen
-
-    def _surely_not(self, source: int, statement: Statement) -> bool:
+    def surely_not(self, source: int, statement: Asked) -> bool:
         """Whether the source neither says it, nor is named in it, nor shares the claim."""
         name = set(wording.words(self.sources[source].name))
         shares = any(
@@ -175,6 +163,37 @@ class Material:
             and not shares
             and not self.may_also_say(source, statement.text)
         )
+
+    def nearest_sources(self, paragraph: int) -> list[int]:
+        """The indexes of the named sources nearest to *paragraph*, in the order of the article."""
+        far = len(self._sections) + 1
+        named = [n for n, source in enumerate(self.sources) if is_named(source)]
+        places = {n: [m.paragraph for m in self.sources[n].mentions] for n in named}
+        named.sort(key=lambda n: min((abs(p - paragraph) for p in places[n]), default=far))
+        return sorted(named[:NEARBY])
+
+    @cached_property
+    def _others(self) -> dict[Asked, tuple[int, ...]]:
+        return {s: self._find_others(s) for s in self.asked}
+
+    def _find_others(self, statement: Asked) -> tuple[int, ...]:
+        key = self.source_of(statement)
+        near = self.nearest_sources(statement.span.paragraph)
+        people = [n for n in near if self.sources[n].kind is SourceKind.PERSON]
+        bodies = [n for n in near if n not in people]
+        if key.kind is SourceKind.PERSON:
+            return tuple(self._apart(people, statement))
+        chosen = self._apart(bodies, statement)
+        return tuple(chosen if len(chosen) > 1 else self._apart(bodies + people, statement))
+
+    def _apart(self, indexes: list[int], statement: Asked) -> list[int]:
+        """Those of the sources at *indexes* that surely do not say it and are not related."""
+        chosen: list[int] = []
+        for index in indexes:
+            taken = (self.source_of(statement), *(self.sources[n] for n in chosen))
+            apart = not any(related(self.sources[index], other) for other in taken)
+            chosen += [index] if apart and self.surely_not(index, statement) else []
+        return chosen
 
     @cached_property
     def _sentences_in(self) -> dict[int, tuple[Span, ...]]:

@@ -8,11 +8,14 @@ from typing import Any
 
 from questions.claims import Claim, Source, SourceKind
 from questions.question import Question
-from questions.recipes.material import Material
+from questions.recipes.material import Asked, Material
 from questions.recipes.statements import WITH_THAT, Statement
 from questions.recipes.wording import words
 
 Proposals = Iterator[Question[Any]]
+
+SURE_ENOUGH = 0.75
+"""Questions less certain than this are not asked unseen."""
 
 OF_A_PRONOUN = 0.75
 """What the attribution leaves of its certainty where the source is a pronoun."""
@@ -30,7 +33,7 @@ class Recipe:
     propose: Callable[[Material, Random], Proposals]
 
 
-def why(material: Material, statement: Statement) -> str:
+def why(material: Material, statement: Asked) -> str:
     """A sentence or two, for a pupil, on how the article shows whose words *statement* is."""
     return why_claim(material, material.claim_of(statement))
 

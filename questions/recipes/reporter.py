@@ -33,8 +33,13 @@ ABOUT_ITSELF = re.compile(
 
 
 def reporters_sentences(material: Material) -> Iterator[Span]:
-    """Sentences that can stand alone, and to which nothing near them lends a voice."""
-    return (sentence for sentence in material.sentences if _is_the_reporters(material, sentence))
+    """Sentences that can stand alone, and to which nothing near them lends a voice.
+
+    There are none where posts or letters by others stand among the paragraphs.
+    """
+    if any(p.text.startswith("@") for p in material.article.paragraphs):
+        return
+    yield from (s for s in material.sentences if _is_the_reporters(material, s))
 
 
 def _is_the_reporters(material: Material, sentence: Span) -> bool:

@@ -15,6 +15,8 @@ from questions.types.choice import Choice
 STEMS = (
     "Who answers for this statement in paragraph {}?",
     "In paragraph {}, who makes this statement?",
+    "Whose statement is this in paragraph {}?",
+    "Who tells us this in paragraph {}, a source or the reporter?",
 )
 
 

@@ -24,6 +24,9 @@ MOST_OF = {Skill.EXACT_WORDS: 3}
 FEW = 3
 """Questions of one skill that are no surfeit in a short quiz, either."""
 
+RARE = 0.5
+"""What a question is worth more if there is none like it, so that its sentences are not used up."""
+
 
 def select(questions: Sequence[Candidate], number: int | None, rng: Random) -> list[Candidate]:
     """At most *number* of *questions* (all that go together, if None), from easy to hard.
@@ -37,7 +40,10 @@ def select(questions: Sequence[Candidate], number: int | None, rng: Random) -> l
     chosen: list[Candidate] = []
     while left and (number is None or len(chosen) < number):
         seen = Counter(trait for question in chosen for trait in _traits(question))
-        best = max(left, key=lambda question: _worth(question, seen))
+        supply = Counter(question.skill for question in left)
+        best = max(
+            left, key=lambda question: _worth(question, seen) + RARE / supply[question.skill]
+        )
         chosen.append(best)
         full = sum(q.skill == best.skill for q in chosen) == MOST_OF.get(best.skill, MOST)
         left = [
@@ -61,7 +67,8 @@ def clash(one: Candidate, other: Candidate) -> bool:
     """Whether two questions must not stand in the same quiz."""
     same_claim = one.claim is not None and one.claim == other.claim
     shared = any(e.overlap(f) for e in _about(one) for f in _about(other))
-    same = one.prompt == other.prompt
+    figure = one.skill is other.skill is Skill.DETAIL and one.solution == other.solution
+    same = figure or one.prompt == other.prompt
     return same_claim or shared or same or answers(one, other) or answers(other, one)
 
 
@@ -94,4 +101,4 @@ def _traits(question: Candidate) -> dict[tuple[str, object], float]:
 def _hardness(question: Candidate) -> tuple[int, int, int]:
     kind = question.kind
     interaction = INTERACTIONS.index(kind) if kind in INTERACTIONS else len(INTERACTIONS)
-    return HARDNESS.index(question.process), interaction, question.section
+    return HARDNESS.index(question.process), question.section, interaction

@@ -33,6 +33,9 @@ TITLES = frozenset(
     captain president minister senator councillor cllr rev""".split()
 )
 
+LONGEST_FORM = 4
+"""Words of a name with its title."""
+
 
 @lru_cache(maxsize=4096)
 def _telling_words(text: str) -> frozenset[str]:
@@ -59,6 +62,7 @@ def is_named(source: Source) -> bool:
         and source.naming in {Naming.NAME_AND_ROLE, Naming.NAME_ONLY}
         and len(source.name.split()) <= 8
         and bool(_telling_words(source.name))
+        and re.search(r"[’'‘]s?$", source.name) is None
         and (source.kind is not SourceKind.PERSON or _is_full_name(source.name))
         and (source.kind is not SourceKind.ORGANISATION or _ends_like_a_name(source.name))
     )
@@ -85,11 +89,11 @@ def forms_of_the_name(
 ) -> tuple[str, ...]:
     """What may be written for a person: the name, and as far as it means nobody else, parts of it.
 
-    The name comes first; then the surname, and the name with a title where the article has it so.
+    The name comes first; then the surname, and what the article says, such as "Sir Crispin".
     """
+    others = {w for other in everybody if other.name != source.name for w in other.name.split()}
+    own = set(source.name.split()) - others
     surname = source.name.split()[-1]
-    if any(surname in other.name.split() for other in everybody if other.name != source.name):
-        return (source.name,)
     mentions = (article.text_of(mention) for mention in source.mentions)
-    titled = (text for text in mentions if text.endswith(surname) and len(text.split()) <= 4)
-    return tuple(dict.fromkeys((source.name, surname, *titled)))
+    forms = (surname, *(text for text in mentions if len(text.split()) <= LONGEST_FORM))
+    return tuple(dict.fromkeys((source.name, *(f for f in forms if own & set(f.split())))))

@@ -4,17 +4,17 @@ from random import Random
 
 from questions.claims import SourceKind
 from questions.question import Process, Skill
-from questions.recipes.material import Material
+from questions.recipes.material import Asked, Material
+from questions.recipes.predicates import Predicate
 from questions.recipes.recipe import Proposals, Recipe, certainty, said_that, why
 from questions.recipes.sources import REPORTER, forms_of_the_name, option
-from questions.recipes.statements import Statement
 from questions.types.choice import Choice
 from questions.types.short_text import ShortText
 
 
 def propose(material: Material, rng: Random) -> Proposals:
     """One question for each statement: to choose from three or more names, or to write the name."""
-    for statement in material.named_statements:
+    for statement in material.asked:
         options = _options(material, statement, rng)
         if len(options) > 2:
             yield _to_choose(material, statement, options, rng)
@@ -22,7 +22,7 @@ def propose(material: Material, rng: Random) -> Proposals:
             yield _to_write(material, statement, rng)
 
 
-def _to_choose(material: Material, statement: Statement, options: list[str], rng: Random) -> Choice:
+def _to_choose(material: Material, statement: Asked, options: list[str], rng: Random) -> Choice:
     return Choice(
         prompt=_prompt(material, statement, rng),
         options=tuple(options),
@@ -37,7 +37,7 @@ def _to_choose(material: Material, statement: Statement, options: list[str], rng
     )
 
 
-def _to_write(material: Material, statement: Statement, rng: Random) -> ShortText:
+def _to_write(material: Material, statement: Asked, rng: Random) -> ShortText:
     source = material.source_of(statement)
     return ShortText(
         prompt=f"{_prompt(material, statement, rng)} Write the name.",
@@ -53,7 +53,7 @@ def _to_write(material: Material, statement: Statement, rng: Random) -> ShortTex
     )
 
 
-def _options(material: Material, statement: Statement, rng: Random) -> list[str]:
+def _options(material: Material, statement: Asked, rng: Random) -> list[str]:
     others = [option(material.sources[n]) for n in material.others(statement)]
     rng.shuffle(others)
     wrong = others[:3] if len(others) > 2 else [*others, REPORTER]
@@ -62,16 +62,22 @@ def _options(material: Material, statement: Statement, rng: Random) -> list[str]
     return options
 
 
-def _prompt(material: Material, statement: Statement, rng: Random) -> str:
-    person = material.source_of(statement).kind is SourceKind.PERSON
-    if statement.quoted:
+def _prompt(material: Material, asked: Asked, rng: Random) -> str:
+    person = material.source_of(asked).kind is SourceKind.PERSON
+    who = "who" if person else "which source"
+    if isinstance(asked, Predicate):
+        return _about(f"{who} {asked.text}?", asked, rng)
+    if asked.quoted:
         stems = ["Whose words are these?", "Who is quoted here?", "Who says this?"]
         stem = rng.choice(stems) if person else "Which source do these words come from?"
-        return f"{stem} {statement.shown}"
-    who = "who" if person else "which source"
-    clause = f"{who} {said_that(material, statement)}?"
-    if statement.looks_back:
-        return f"In paragraph {statement.span.paragraph}, {clause}"
+        return f"{stem} {asked.shown}"
+    return _about(f"{who} {said_that(material, asked)}?", asked, rng)
+
+
+def _about(clause: str, asked: Asked, rng: Random) -> str:
+    """*clause* as a question, with the number of the paragraph where it cannot do without."""
+    if asked.looks_back:
+        return f"In paragraph {asked.span.paragraph}, {clause}"
     start = rng.choice(["", "According to the article, ", "In the article, "])
     return start + clause if start else clause[0].upper() + clause[1:]
 

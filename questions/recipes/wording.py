@@ -152,11 +152,14 @@ def quotation(text: str) -> str:
 
 
 def balanced(text: str) -> bool:
-    """Whether every quotation mark and bracket that is opened is closed again."""
+    """Whether every quotation mark and bracket that is opened is closed again.
+
+    Marks made of two single ones are the same at both ends, so that they count as not closed.
+    """
     pairs = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
     if any(text.count(left) != text.count(right) for left, right in pairs):
         return False
-    if text.count('"') % 2:
+    if text.count('"') % 2 or "''" in text or "`" in text:
         return False
     opened = len(SINGLE_OPENING.findall(text))
     return opened <= len(SINGLE_CLOSING.findall(text)) and (
@@ -284,6 +287,8 @@ def is_clause(text: str, *, introduced: bool, fronted: bool = False) -> bool:
         return False
     if INVERTED_CONDITION.match(text):
         return True
-    if first in AUXILIARIES | PASTS or (first.endswith(("ing", "ly")) and not fronted):
+    if first in AUXILIARIES | PASTS or first.endswith("ed"):
+        return False
+    if first.endswith(("ing", "ly")) and not fronted:
         return False
     return _certain_verbs(text) or (introduced and _likely_verbs(text))

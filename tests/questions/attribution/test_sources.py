@@ -86,3 +86,8 @@ def test_people_named_in_full_who_say_nothing_are_silent() -> None:
     (silent,) = page.claims.silent
     assert (silent.name, silent.role) == ("Tom Ferris", "the mayor")
     assert [page.article.text_of(m) for m in silent.mentions] == ["Tom Ferris", "Ferris"]
+
+
+def test_what_a_person_is_given_is_no_role() -> None:
+    page = read("The campaign should provide this year’s host, Ms Anna Holm, plenty of material.")
+    assert [(source.name, source.role) for source in page.claims.silent] == [("Anna Holm", None)]

@@ -9,8 +9,9 @@ from questions.recipes.select import answers, clash, select
 from questions.types.choice import Choice
 
 
-def question(paragraph: int, *, skill: Skill = Skill.WHO_SAID_IT, key: str = "Ada") -> Choice:
+def question(paragraph: int, *, skill: Skill = Skill.WHO_SAID_IT, key: str = "") -> Choice:
     """A question on the only sentence of a paragraph; three paragraphs are a section."""
+    key = key or f"Ada{paragraph}"
     return Choice(
         prompt=f"Who says what paragraph {paragraph} says about the {skill}?",
         options=(key, "Ben", "Cleo"),
@@ -81,7 +82,7 @@ def test_easy_questions_come_first() -> None:
 
 
 def test_no_question_answers_another() -> None:
-    first = replace(question(1), evidence=(Evidence(1, 0, 4, "Text"),))
+    first = replace(question(1, key="Ada"), evidence=(Evidence(1, 0, 4, "Text"),))
     second = replace(
         question(1),
         prompt="How is Ada named?",
@@ -95,3 +96,9 @@ def test_no_question_answers_another() -> None:
 
 def test_nothing_to_choose_from_is_an_empty_quiz() -> None:
     assert select([], 5, Random(1)) == []
+
+
+def test_a_figure_is_asked_for_once() -> None:
+    one, other = (question(n, skill=Skill.DETAIL, key="28") for n in (1, 2))
+    assert clash(one, other)
+    assert not clash(one, replace(other, skill=Skill.WHO_SAID_IT))

@@ -54,6 +54,7 @@ def test_knows_a_clause(text: str) -> None:
         "to leave the town at once",
         "whether the bridge was safe",
         "was ready to step in",
+        "issued an hour before the meeting was opened",
         "being in the country to destabilize it",
         "assistance under a security agreement",
         "the bridge was closed because",
