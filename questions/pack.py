@@ -18,7 +18,7 @@ from questions import plain_yaml, schema, types
 from questions.article import Article, Section
 from questions.question import Evidence, InvalidQuestion, Question
 from questions.reading import UnreadableText, read
-from questions.sentences import sentences
+from questions.sentences import sentences_of
 
 ARTICLE = "article.md"
 QUESTIONS = "questions.yaml"
@@ -76,13 +76,16 @@ def load_pack(folder: Path) -> Pack:
     file = f"{slug}/{QUESTIONS}"
     sheet = _sheet(folder / QUESTIONS, file)
     problems = [f"{file}: {problem}" for problem in _faults(slug, sheet)]
-    questions: list[Question[Any]] = []
+    questions: dict[Question[Any], str] = {}
     ids: list[str] = []
     converter = _converter(article)
     for number, entry in enumerate(sheet.questions, 1):
         name = str(entry.get("id", "no id")) if isinstance(entry, dict) else "no id"
         try:
-            questions.append(_question(entry, article, converter, ids))
+            question = _question(entry, article, converter, ids)
+            if question in questions:
+                raise InvalidQuestion(f"is the same question as {questions[question]}")
+            questions[question] = name
         except InvalidQuestion as error:
             where = f"{file}: question {number} ({name})"
             problems += [f"{where}: {problem}" for problem in error.problems]
@@ -183,17 +186,13 @@ def _section(entry: dict[str, Any], article: Article) -> Section | None:
 def _offers(kind: Any) -> bool:
     """Whether questions of the type *kind*, if there is one, offer places of the article."""
     known = types.TYPES.get(kind) if isinstance(kind, str) else None
-    return known is not None and "offered" in {field.name for field in fields(known)}
+    return known is not None and known.picked_in_article
 
 
 def _sentences(section: Section | None, article: Article) -> tuple[Evidence, ...]:
     """Every sentence of *section*, or of the article."""
     paragraphs = section.paragraphs if section else article.paragraphs
-    return tuple(
-        Evidence(span.paragraph, span.start, span.end, article.text_of(span))
-        for paragraph in paragraphs
-        for span in sentences(paragraph)
-    )
+    return tuple(Evidence.of(article, span) for span in sentences_of(paragraphs))
 
 
 def _converter(article: Article) -> cattrs.Converter:
@@ -244,7 +243,8 @@ def _entry(
     for field in fields(question):
         if getattr(question, field.name) == field.default:
             del plain[field.name]
-    every = _sentences(_section(plain, article), article)
-    if plain.get("offered") == converter.unstructure(every):
+    if question.picked_in_article and question.places == _sentences(
+        _section(plain, article), article
+    ):
         del plain["offered"]
     return plain

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from wtforms import Field
 
-from questions.article import Span
+from questions.article import Article, Span
 
 AnswerT = TypeVar("AnswerT")
 """The JSON shape of one interaction's answer: text, a list of texts, or texts by name."""
@@ -70,6 +70,11 @@ class Evidence(Span):
         if self.end - self.start != len(self.text) or not self.text:
             raise InvalidQuestion(f"{self.text!r} does not fill [{self.start}, {self.end})")
 
+    @classmethod
+    def of(cls, article: Article, span: Span) -> "Evidence":
+        """*span* with the words that it covers in *article*."""
+        return cls(span.paragraph, span.start, span.end, article.text_of(span))
+
 
 @dataclass(frozen=True)
 class Grade:
@@ -87,7 +92,8 @@ class ReviewLine:
     """One line of the view after the answer is final.
 
     ``text`` is an option, a row or a part; ``chosen`` says whether an option was picked;
-    ``given`` and ``best`` are what was answered for a row and what is right for it.
+    ``given`` and ``best`` are what was answered for a row and what is right for it; ``our_words``
+    says that these two are words of the interaction itself, which a page translates.
     """
 
     text: str
@@ -95,17 +101,20 @@ class ReviewLine:
     chosen: bool = False
     given: str = ""
     best: str = ""
+    our_words: bool = False
 
 
 class Example(NamedTuple):
     """A question with an answer that earns every point and one that earns none.
 
-    Both answers have the shape that ``Question.grade`` takes.
+    Both answers have the shape that ``Question.grade`` takes. ``other`` has another key and the
+    same question otherwise: a pupil who has not answered sees no difference.
     """
 
     question: "Question[Any]"
     right: Any
     wrong: Any
+    other: "Question[Any]"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +130,8 @@ class Question(ABC, Generic[AnswerT]):
     kind: ClassVar[str]
     label: ClassVar[str]
     marked_by_teacher: ClassVar[bool] = False
+    picked_in_article: ClassVar[bool] = False
+    """Whether it is answered with places of the article, which are its field ``offered``."""
 
     prompt: str
     skill: Skill
@@ -164,6 +175,34 @@ class Question(ABC, Generic[AnswerT]):
     @abstractmethod
     def describe(self, answer: AnswerT) -> str:
         """*answer* as one line of plain text, for tables and exports."""
+
+    @property
+    def places(self) -> tuple[Evidence, ...]:
+        """The places of the article that may be picked as the answer, or as part of it."""
+        return ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything of its own, beside the prompt, that a pupil reads before answering.
+
+        What stands in the article is not its own: see ``places``.
+        """
+        return ()
+
+    @property
+    def right_texts(self) -> tuple[str, ...]:
+        """Texts of its own that answer it rightly; none where an answer is more than one text."""
+        return ()
+
+    @property
+    def wrong_texts(self) -> tuple[str, ...]:
+        """Texts of its own that answer it wrongly."""
+        return ()
+
+    @property
+    def counting(self) -> str:
+        """How the points come about, a sentence for the pupil; "" where right is all there is."""
+        return ""
 
     @property
     @abstractmethod

@@ -1,7 +1,7 @@
 """Where the sentences of a paragraph begin and end. Rules only: fast, and the same everywhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from questions.article import Paragraph, Span
 from questions.lexicon import word_set
@@ -63,6 +63,11 @@ def sentences(paragraph: Paragraph) -> tuple[Span, ...]:
             spans.append(Span(paragraph.number, first, last))
         start = end
     return tuple(spans)
+
+
+def sentences_of(paragraphs: Iterable[Paragraph]) -> tuple[Span, ...]:
+    """The sentences of *paragraphs*, such as those of a section, in order."""
+    return tuple(span for paragraph in paragraphs for span in sentences(paragraph))
 
 
 def _ends(text: str) -> Iterator[int]:

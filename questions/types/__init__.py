@@ -1,5 +1,7 @@
 """The interactions. To add one: write its file, then add its class to ``TYPES``.
 
+Those who write packs need to know it, too: docs/packs.md owes each interaction a section.
+
 A module whose name begins with an underscore holds what several interactions share.
 """
 

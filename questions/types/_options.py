@@ -8,6 +8,8 @@ from questions.question import Grade, ReviewLine
 
 Scoring = Literal["partial", "all_or_nothing"]
 
+ALL_OR_NOTHING = "Only an answer that is right in everything earns the point."
+
 
 def shuffled(texts: Sequence[str], rng: Random) -> list[str]:
     """*texts* in an order that depends on *rng* and on nothing in the order they came in."""
@@ -31,6 +33,11 @@ def one_best(options: Sequence[str], key: Sequence[str], note: str) -> Iterator[
         yield "note: must say why two answers are accepted"
 
 
+def others(options: Sequence[str], key: Sequence[str]) -> tuple[str, ...]:
+    """The wrong ones among *options*."""
+    return tuple(option for option in options if option not in key)
+
+
 def review(
     options: Sequence[str], key: Sequence[str], picked: Sequence[str]
 ) -> tuple[ReviewLine, ...]:
@@ -51,8 +58,17 @@ def rows(right: Sequence[bool], scoring: str) -> Grade:
     return Grade(points, tuple(map(float, right)))
 
 
+def counting(scoring: Scoring) -> str:
+    """How the points of ``rows`` come about, for the pupil."""
+    return "Every row counts alike." if scoring == "partial" else ALL_OR_NOTHING
+
+
 def review_rows(
-    texts: Sequence[str], best: Sequence[str], given: Sequence[str] | None
+    texts: Sequence[str],
+    best: Sequence[str],
+    given: Sequence[str] | None,
+    *,
+    our_words: bool = False,
 ) -> tuple[ReviewLine, ...]:
     """Each row with what was *given* for it and what is *best*."""
     return tuple(
@@ -61,6 +77,7 @@ def review_rows(
             state="plain" if given is None else "right" if given[n] == best[n] else "wrong",
             given=given[n] if given else "",
             best=best[n],
+            our_words=our_words,
         )
         for n, text in enumerate(texts)
     )

@@ -1,7 +1,7 @@
 """Pick the one best answer (QTI 3 choiceInteraction with max-choices 1)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import ClassVar
 
@@ -39,6 +39,18 @@ class Choice(Question[str]):
         return answer
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        return self.options
+
+    @property
+    def right_texts(self) -> tuple[str, ...]:
+        return self.key
+
+    @property
+    def wrong_texts(self) -> tuple[str, ...]:
+        return _options.others(self.options, self.key)
+
+    @property
     def solution(self) -> str:
         return " / ".join(self.key)
 
@@ -52,4 +64,5 @@ class Choice(Question[str]):
             options=("The mayor", "The engineer", "The reporter"),
             key=("The engineer",),
         )
-        return Example(question, right="The engineer", wrong="The mayor")
+        other = replace(question, key=("The reporter", "The mayor"), note="Both do.")
+        return Example(question, right="The engineer", wrong="The mayor", other=other)

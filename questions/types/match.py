@@ -1,7 +1,7 @@
 """Match each row to one of the options, such as claims to sources (QTI 3 matchInteraction)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import ClassVar
 
@@ -62,6 +62,14 @@ class Match(Question[list[str]]):
         return ", ".join(f"{number} {given}" for number, given in enumerate(answer, 1))
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        return (*(row.text for row in self.rows), *self.options)
+
+    @property
+    def counting(self) -> str:
+        return _options.counting(self.scoring)
+
+    @property
     def solution(self) -> str:
         return self.describe([row.key for row in self.rows])
 
@@ -83,4 +91,9 @@ class Match(Question[list[str]]):
             question,
             right=["The mayor", "The engineer", NONE_OF_THESE],
             wrong=["The engineer", "The mayor", "The mayor"],
+            other=replace(
+                question,
+                rows=tuple(replace(row, key="The union") for row in question.rows),
+                scoring="all_or_nothing",
+            ),
         )

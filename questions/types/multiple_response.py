@@ -1,7 +1,7 @@
 """Tick every answer that is right (QTI 3 choiceInteraction with max-choices 0)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import ClassVar
 
@@ -53,6 +53,24 @@ class MultipleResponse(Question[list[str]]):
         return "; ".join(option for option in self.options if option in answer)
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        return self.options
+
+    @property
+    def right_texts(self) -> tuple[str, ...]:
+        return self.key
+
+    @property
+    def wrong_texts(self) -> tuple[str, ...]:
+        return _options.others(self.options, self.key)
+
+    @property
+    def counting(self) -> str:
+        if self.scoring == "all_or_nothing":
+            return _options.ALL_OR_NOTHING
+        return "A wrong tick takes away what a right one earns."
+
+    @property
     def solution(self) -> str:
         return self.describe(list(self.key))
 
@@ -75,4 +93,5 @@ class MultipleResponse(Question[list[str]]):
             question,
             right=["Two bolts were missing.", "The bridge was inspected in 2019."],
             wrong=["The mayor was told."],
+            other=replace(question, key=("The mayor was told.",), scoring="all_or_nothing"),
         )

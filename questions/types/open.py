@@ -1,7 +1,7 @@
 """Answer in a few sentences, which a teacher marks (QTI 3 extendedTextInteraction)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from random import Random
 from typing import ClassVar
 
@@ -71,4 +71,9 @@ class Open(Question[str]):
             ),
             model_answer="The engineer, because she measured the bolts herself.",
         )
-        return Example(question, right="The engineer, who looked.", wrong="I do not know.")
+        return Example(
+            question,
+            right="The engineer, who looked.",
+            wrong="I do not know.",
+            other=replace(question, rubric=Rubric("a", "b", "c"), model_answer="The mayor."),
+        )

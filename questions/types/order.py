@@ -1,7 +1,7 @@
 """Put events, or a chain of sources, in order (QTI 3 orderInteraction)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from random import Random
 from typing import Any, ClassVar, Literal
@@ -29,6 +29,10 @@ class OrderField(PickField):
 
     def picks(self, answer: list[str]) -> list[list[str]]:
         return [[str(answer.index(p.part.text) + 1)] for p in self.inputs]
+
+
+LAST = "–"
+"""What comes after the item that was put last."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,11 +64,35 @@ class Order(Question[list[str]]):
         return Grade(sum(parts) / len(parts), parts)
 
     def review(self, answer: list[str] | None) -> tuple[ReviewLine, ...]:
-        places = [str(number) for number, _ in enumerate(self.items, 1)]
-        return _options.review_rows(places, self.items, answer)
+        """The whole order; then, for each item but the last, what comes right after it.
+
+        These are the pairs of neighbours that points go by.
+        """
+        before, best = self.items[:-1], self.items[1:]
+        after = dict(pairwise(answer or ()))
+        given = answer and [after.get(item, LAST) for item in before]
+        pairs = _options.review_rows([f"{item} → …" for item in before], best, given)
+        states = {line.state for line in pairs}
+        whole = ReviewLine(
+            "",
+            state=states.pop() if len(states) == 1 else "plain",
+            given=self.describe(answer or []),
+            best=self.solution,
+        )
+        return (whole, *pairs)
 
     def describe(self, answer: list[str]) -> str:
         return " → ".join(answer)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return self.items
+
+    @property
+    def counting(self) -> str:
+        if self.scoring == "all_or_nothing":
+            return _options.ALL_OR_NOTHING
+        return "What counts is what comes right after what."
 
     @property
     def solution(self) -> str:
@@ -83,4 +111,5 @@ class Order(Question[list[str]]):
             question,
             right=["The engineer", "The mayor", "The reporter"],
             wrong=["The reporter", "The mayor", "The engineer"],
+            other=replace(question, items=("The mayor", "The reporter", "The engineer")),
         )

@@ -1,7 +1,7 @@
 """Pick the sentence or phrase in the article itself (QTI 3 hottextInteraction)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import ClassVar
 
@@ -22,6 +22,7 @@ class SelectText(Question[str]):
 
     kind: ClassVar[str] = "select_text"
     label: ClassVar[str] = "Find it in the text"
+    picked_in_article: ClassVar[bool] = True
 
     offered: tuple[Evidence, ...]
     accepted: tuple[Evidence, ...]
@@ -43,6 +44,10 @@ class SelectText(Question[str]):
         return _spans.words(self.offered, answer)
 
     @property
+    def places(self) -> tuple[Evidence, ...]:
+        return self.offered
+
+    @property
     def solution(self) -> str:
         return " / ".join(span.text for span in self.accepted)
 
@@ -61,4 +66,5 @@ class SelectText(Question[str]):
             offered=sentences,
             accepted=sentences[1:2],
         )
-        return Example(question, right="2:22-61", wrong="3:0-21")
+        other = replace(question, offered=sentences[::-1], accepted=sentences[:1])
+        return Example(question, right="2:22-61", wrong="3:0-21", other=other)

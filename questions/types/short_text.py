@@ -1,7 +1,7 @@
 """Write a word, a name, a number or a date (QTI 3 textEntryInteraction)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import ClassVar, Literal
 
@@ -117,6 +117,14 @@ class ShortText(Question[str]):
         return " ".join(answer.split())
 
     @property
+    def right_texts(self) -> tuple[str, ...]:
+        return self.accepted
+
+    @property
+    def wrong_texts(self) -> tuple[str, ...]:
+        return self.refused
+
+    @property
     def solution(self) -> str:
         return self.accepted[0]
 
@@ -130,7 +138,8 @@ class ShortText(Question[str]):
             accepted=("340",),
             reads_as="number",
         )
-        return Example(question, right="About 340 cars", wrong="430")
+        other = replace(question, accepted=("17", "18"))
+        return Example(question, right="About 340 cars", wrong="430", other=other)
 
 
 def _figures(text: str) -> list[str]:

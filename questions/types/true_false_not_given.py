@@ -1,7 +1,7 @@
 """Say of each statement whether the text bears it out (QTI 3 matchInteraction)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from random import Random
 from typing import ClassVar
@@ -26,6 +26,8 @@ VERDICTS = (
     Option(Verdict.FALSE.value, "False"),
     Option(Verdict.NOT_GIVEN.value, "Not given"),
 )
+
+LABELS = {option.value: option.text for option in VERDICTS}
 
 
 @dataclass(frozen=True)
@@ -52,22 +54,22 @@ class TrueFalseNotGiven(Question[list[str]]):
 
     def problems(self) -> Iterator[str]:
         yield from super().problems()
-        texts = [statement.text for statement in self.statements]
-        if not texts or not all(text.strip() for text in texts):
+        if not self.texts or not all(text.strip() for text in self.texts):
             yield "statements: must be at least one, none of them empty"
-        if len(set(texts)) < len(texts):
+        if len(set(self.texts)) < len(self.texts):
             yield "statements: must all be different"
 
     def field(self, rng: Random) -> Field:  # noqa: ARG002  nothing to shuffle: rows keep their order
-        return RowsField(self.prompt, [s.text for s in self.statements], VERDICTS)
+        return RowsField(self.prompt, self.texts, VERDICTS)
 
     def grade(self, answer: list[str]) -> Grade:
         pairs = zip(self.statements, answer, strict=True)
         return _options.rows([s.key == given for s, given in pairs], self.scoring)
 
     def review(self, answer: list[str] | None) -> tuple[ReviewLine, ...]:
-        texts = [statement.text for statement in self.statements]
-        return _options.review_rows(texts, self._key, answer)
+        best = [LABELS[verdict] for verdict in self._key]
+        given = answer and [LABELS[verdict] for verdict in answer]
+        return _options.review_rows(self.texts, best, given, our_words=True)
 
     def describe(self, answer: list[str]) -> str:
         return ", ".join(f"{number} {given}" for number, given in enumerate(answer, 1))
@@ -75,6 +77,14 @@ class TrueFalseNotGiven(Question[list[str]]):
     @property
     def _key(self) -> list[str]:
         return [statement.key.value for statement in self.statements]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(statement.text for statement in self.statements)
+
+    @property
+    def counting(self) -> str:
+        return _options.counting(self.scoring)
 
     @property
     def solution(self) -> str:
@@ -93,6 +103,10 @@ class TrueFalseNotGiven(Question[list[str]]):
                 Statement("The leak was found by the police.", Verdict.FALSE),
             ),
         )
+        unknown = tuple(replace(each, key=Verdict.NOT_GIVEN) for each in question.statements)
         return Example(
-            question, right=["true", "not given", "false"], wrong=["false", "true", "not given"]
+            question,
+            right=["true", "not given", "false"],
+            wrong=["false", "true", "not given"],
+            other=replace(question, statements=unknown, scoring="all_or_nothing"),
         )

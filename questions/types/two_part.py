@@ -1,7 +1,7 @@
 """Pick what is claimed, then the sentence that supports it (a QTI 3 composite item)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any, ClassVar, Literal
 
@@ -45,6 +45,7 @@ class TwoPart(Question[dict[str, str]]):
 
     kind: ClassVar[str] = "two_part"
     label: ClassVar[str] = "Two parts"
+    picked_in_article: ClassVar[bool] = True
 
     options: tuple[str, ...]
     key: tuple[str, ...]
@@ -94,6 +95,28 @@ class TwoPart(Question[dict[str, str]]):
         return f"{answer['claim']} ({_spans.words(self.offered, answer['support'])})"
 
     @property
+    def places(self) -> tuple[Evidence, ...]:
+        return self.offered
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return (*self.options, self.second_prompt)
+
+    @property
+    def right_texts(self) -> tuple[str, ...]:
+        return self.key
+
+    @property
+    def wrong_texts(self) -> tuple[str, ...]:
+        return _options.others(self.options, self.key)
+
+    @property
+    def counting(self) -> str:
+        if self.scoring == "linked":
+            return "Each part is half a point. Part B counts only where part A is right."
+        return "Each part is half a point."
+
+    @property
     def solution(self) -> str:
         return f"{' / '.join(self.key)} ({' / '.join(span.text for span in self.accepted)})"
 
@@ -118,6 +141,9 @@ class TwoPart(Question[dict[str, str]]):
             question,
             right={"claim": "A new bridge", "support": "4:28-68"},
             wrong={"claim": "Higher pay", "support": "4:0-27"},
+            other=replace(
+                question, key=("An apology",), accepted=sentences[:1], scoring="separate"
+            ),
         )
 
 

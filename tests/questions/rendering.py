@@ -13,10 +13,14 @@ from wtforms import Field, Form
 from questions.question import Question
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+TRANSLATED: set[str] = set()
+"""Every text that a template has asked the translation of."""
+
 VOID = {"input", "br", "meta", "link", "img", "hr"}
 
 
 def _gettext(text: str, **words: Any) -> str:
+    TRANSLATED.add(text)
     return text % words if words else text
 
 
@@ -24,6 +28,7 @@ ENVIRONMENT = Environment(
     loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True
 )
 ENVIRONMENT.globals["_"] = _gettext
+ENVIRONMENT.filters["number"] = "{:.1f}".format
 
 
 def ask(

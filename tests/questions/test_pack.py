@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import yaml
 
 from questions.pack import InvalidPack, Pack, dump_pack, load_pack
 from questions.question import Evidence, Skill
-from questions.sentences import sentences
+from questions.sentences import sentences_of
 from questions.types import TYPES
 from questions.types.short_text import ShortText
 
@@ -19,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
 CURATED = sorted(path.parent for path in (ROOT / "questions" / "curated").glob("*/questions.yaml"))
 
-Write = Callable[[dict[str, Any]], Path]
+SECTIONS = re.findall(r"^### ([a-z_]+)$", DOCUMENT, re.MULTILINE)
 
 
 def blocks(language: str) -> list[str]:
@@ -58,7 +59,7 @@ def problems(folder: Path) -> Callable[..., list[str]]:
 
 def test_every_example_of_the_document_loads(folder: Path) -> None:
     pack = load_pack(folder)
-    assert {question.kind for question in pack.questions} == set(TYPES)
+    assert {question.kind for question in pack.questions} == set(SECTIONS)
     assert (pack.slug, pack.title, pack.ids[0]) == (
         "a-pack",
         "Bridge stays shut",
@@ -70,12 +71,19 @@ def test_every_example_of_the_document_loads(folder: Path) -> None:
     ]
 
 
-def test_the_document_names_every_interaction_and_skill() -> None:
-    assert re.findall(r"^### ([a-z_]+)$", DOCUMENT, re.MULTILINE) == list(TYPES)
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_interaction_has_its_section_in_the_document(kind: str) -> None:
+    own = {field.name for field in fields(TYPES[kind])} - {"recipe", "claim", "confidence"}
+    unnamed = {name for name in own if f"`{name}`" not in DOCUMENT}
+    assert (kind in SECTIONS, unnamed) == (True, set()), (
+        f"docs/packs.md owes the interaction {kind!r} a section, '### {kind}', that names each of"
+        f" its fields and has an example"
+    )
+
+
+def test_the_document_has_no_section_too_many() -> None:
+    assert [kind for kind in TYPES if kind in SECTIONS] == SECTIONS
     assert re.findall(r"^- (.+)$", DOCUMENT.split("## Skills")[1], re.MULTILINE) == list(Skill)
-    for cls in TYPES.values():
-        own = {field.name for field in fields(cls)} - {"recipe", "claim", "confidence"}
-        assert all(f"`{name}`" in DOCUMENT for name in own), cls.kind
 
 
 def test_offered_sentences_are_those_of_the_section(folder: Path) -> None:
@@ -83,7 +91,7 @@ def test_offered_sentences_are_those_of_the_section(folder: Path) -> None:
     question: Any = next(q for q in pack.questions if q.kind == "select_text")
     section = pack.article.sections[question.section - 1]
     assert [(e.paragraph, e.start, e.end) for e in question.offered] == [
-        (s.paragraph, s.start, s.end) for p in section.paragraphs for s in sentences(p)
+        (s.paragraph, s.start, s.end) for s in sentences_of(section.paragraphs)
     ]
 
 
@@ -200,6 +208,18 @@ def test_all_problems_are_told_at_once(problems: Callable[..., list[str]]) -> No
 def test_two_questions_may_not_share_an_id(problems: Callable[..., list[str]]) -> None:
     told = problems(type="open", id="who-found-the-bolts")
     assert told == [ID.replace("question 1 ", "question 10 ") + "id: is the id of another question"]
+
+
+def test_the_same_question_may_not_stand_there_twice(folder: Path) -> None:
+    file = folder / "questions.yaml"
+    sheet = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 texts only
+    first = deepcopy(sheet["questions"][0])
+    sheet["questions"].append({**first, "id": "once-more", "key": [first["key"]]})
+    file.write_text(yaml.safe_dump(sheet, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(InvalidPack) as told:
+        load_pack(folder)
+    where = f"a-pack/questions.yaml: question {len(sheet['questions'])} (once-more)"
+    assert told.value.problems == [f"{where}: is the same question as who-found-the-bolts"]
 
 
 def test_a_place_is_told_apart_by_its_start(folder: Path) -> None:

@@ -36,6 +36,27 @@ def test_only_the_right_order_earns_everything(answer: list[str]) -> None:
     assert strict.grade(answer).points == float(answer == list(FOUR.items))
 
 
+@given(st.permutations(FOUR.items))
+def test_the_review_shows_a_tick_for_each_pair_that_earns_points(answer: list[str]) -> None:
+    whole, *pairs = FOUR.review(answer)
+    grade = FOUR.grade(answer)
+    assert [line.state == "right" for line in pairs] == [part == 1 for part in grade.parts]
+    assert sum(line.state == "right" for line in pairs) / len(pairs) == grade.points
+    expected = "right" if grade.points == 1 else "plain" if grade.points else "wrong"
+    assert whole.state == expected
+
+
+def test_the_review_says_what_was_put_after_what() -> None:
+    whole, *pairs = FOUR.review(list("badc"))
+    assert (whole.given, whole.best) == ("b → a → d → c", "a → b → c → d")
+    assert [(line.text, line.given, line.best) for line in pairs] == [
+        ("a → …", "d", "b"),
+        ("b → …", "a", "c"),
+        ("c → …", "–", "d"),
+    ]
+    assert [line.state for line in FOUR.review(None)] == ["plain"] * 4
+
+
 def test_every_order_can_be_given() -> None:
     for order in permutations("1234"):
         sent = {f"answer-{n}": position for n, position in enumerate(order, 1)}

@@ -12,7 +12,7 @@ from questions.question import InvalidQuestion
 from questions.types._fields import PickField
 from questions.types.match import NONE_OF_THESE, Match, Row
 from questions.types.true_false_not_given import Statement, TrueFalseNotGiven, Verdict
-from tests.questions.rendering import ask
+from tests.questions.rendering import TRANSLATED, ask, review_page
 from tests.questions.samples import sample
 
 STATEMENTS = sample(TrueFalseNotGiven)
@@ -83,3 +83,13 @@ def test_none_of_these_stands_last() -> None:
 def test_faults_are_named(question: Any, changes: dict[str, Any], message: str) -> None:
     with pytest.raises(InvalidQuestion, match=message):
         replace(question, **changes)
+
+
+def test_verdicts_are_translated_and_what_the_question_says_is_not() -> None:
+    TRANSLATED.clear()
+    page = review_page(STATEMENTS, ["true", "true", "not given"])
+    assert {"True", "False", "Not given"} <= TRANSLATED
+    assert ">Not given</b>" in page
+    TRANSLATED.clear()
+    review_page(ROWS, [NONE_OF_THESE] * 3)
+    assert not set(ROWS.texts) & TRANSLATED
