@@ -14,7 +14,6 @@ from questions.article import Span
 from questions.pack import Pack, load_pack
 from questions.question import Evidence, Process, Question
 from questions.sentences import sentences
-from questions.types import TYPES
 from questions.types.choice import Choice
 from questions.types.match import NONE_OF_THESE, Match
 from questions.types.multiple_response import MultipleResponse
@@ -26,6 +25,19 @@ from questions.types.two_part import TwoPart
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "questions" / "curated" / "belarus-2020"
 SEED = ROOT.parent / "shared" / "seed" / "000_91a564cd18b4cd60.txt"
+
+INTERACTIONS = {
+    "choice",
+    "multiple_response",
+    "true_false_not_given",
+    "match",
+    "order",
+    "select_text",
+    "short_text",
+    "two_part",
+    "open",
+}
+"""Those that the pack was written to show. It owes nothing to one that comes later."""
 
 QUOTED = re.compile(r"“([^”]*)”")
 WORD = re.compile(r"[^\W_]+(?:’[^\W_]+)*")
@@ -105,9 +117,9 @@ def test_nothing_else_is_worded_as_in_the_report(pack: Pack, seed: str) -> None:
             assert not own & runs
 
 
-def test_every_interaction_skill_and_process_is_practised(pack: Pack) -> None:
+def test_the_nine_interactions_and_most_skills_are_practised(pack: Pack) -> None:
     assert len(pack.questions) >= 26
-    assert {question.kind for question in pack.questions} == set(TYPES)
+    assert {question.kind for question in pack.questions} >= INTERACTIONS
     assert len({question.skill for question in pack.questions}) >= 15
     assert {question.process for question in pack.questions} == set(Process)
 
