@@ -16,7 +16,7 @@ from questions.article import Article, Span
 from questions.attribution import find_claims
 from questions.claims import Claim, Claims
 from questions.pack import InvalidPack, load_pack
-from questions.pipeline import ask
+from questions.pipeline import ask, rejected
 from questions.question import Question
 
 PROGRAM = "python -m questions"
@@ -76,6 +76,7 @@ def _parser() -> Commands:
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--number", type=_count, help="at most so many (default: all)")
     command.add_argument("--seed", type=int, default=1, help="another seed, another quiz")
+    command.add_argument("--rejected", action="store_true", help="what is not asked, and why")
     command.set_defaults(run=_ask)
 
     command = commands.add_parser("check", help="whether a pack of questions is sound")
@@ -109,8 +110,13 @@ def _claims(chosen: argparse.Namespace) -> None:
 
 def _ask(chosen: argparse.Namespace) -> None:
     article = _article(chosen.file)
-    questions = ask(article, find_claims(article), chosen.number, chosen.seed)
-    _print([_as_asked(question) for question in questions])
+    claims = find_claims(article)
+    if chosen.rejected:
+        found = rejected(article, claims, chosen.seed)
+        _print([{"reason": reason, **_as_asked(question)} for question, reason in found])
+    else:
+        questions = ask(article, claims, chosen.number, chosen.seed)
+        _print([_as_asked(question) for question in questions])
 
 
 def _check(chosen: argparse.Namespace) -> None:

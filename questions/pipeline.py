@@ -25,6 +25,16 @@ def ask(
     article: Article, claims: Claims, number: int | None, seed: int
 ) -> tuple[Question[Any], ...]:
     """A quiz about *article*, of at most *number* questions; the same *seed*, the same quiz."""
-    rng = Random(seed)  # noqa: S311  nothing secret: the choice must be repeatable
+    rng = _random(seed)
     sound = [q for q, reason in judged(Material(article, claims), rng) if reason is None]
     return tuple(select(sound, number, rng))
+
+
+def rejected(article: Article, claims: Claims, seed: int) -> tuple[tuple[Question[Any], str], ...]:
+    """What ``ask`` with the same *seed* found unfit to be asked, each with the reason."""
+    found = judged(Material(article, claims), _random(seed))
+    return tuple((question, reason) for question, reason in found if reason is not None)
+
+
+def _random(seed: int) -> Random:
+    return Random(seed)  # noqa: S311  nothing secret: the choice must be repeatable

@@ -66,6 +66,16 @@ def test_plain_claims_have_offsets_into_the_file(out: Any, bridge: Path, tmp_pat
             assert spans[-1][1] == attribution["content"]["end"]
 
 
+def test_ask_rejected_lists_what_is_not_asked_with_the_reason(out: Any, bridge: Path) -> None:
+    questions = json.loads(out("ask", bridge, "--rejected"))
+    assert questions
+    for question in questions:
+        assert list(question)[:3] == ["reason", "type", "prompt"]
+        assert list(question)[-7:] == LAST_FIELDS
+    asked = {question["prompt"] for question in json.loads(out("ask", bridge))}
+    assert not asked & {question["prompt"] for question in questions}
+
+
 def test_ask_prints_questions_in_the_agreed_fields(out: Any, bridge: Path) -> None:
     questions = json.loads(out("ask", bridge, "--number", "5"))
     assert len(questions) == 5
