@@ -64,7 +64,13 @@ def quiz_form(view: ArticleView, chosen: dict[str, Any] | None = None) -> QuizFo
 
 def page(view: ArticleView, form: QuizForm) -> str:
     """The article's page."""
-    marks = (*marking.contents(view.claims), *marking.sources(view.claims))
+    voices = who_said_what.voices(view.article, view.claims)
+    hues = who_said_what.hues(view.article, view.claims)
+    listed = [voice.number - 1 for voice in voices]
+    marks = (
+        *marking.contents(view.claims, hues, listed),
+        *marking.sources(view.claims, hues),
+    )
     return render_template(
         "articles/show.html",
         view=view,
@@ -73,6 +79,6 @@ def page(view: ArticleView, form: QuizForm) -> str:
             (section, marking.shown(view.article, section, marks))
             for section in view.article.sections
         ],
-        voices=who_said_what.voices(view.article, view.claims),
+        voices=voices,
         classes=class_store.home(db.reading(), people.number()),
     )

@@ -9,7 +9,7 @@ from questions.claims import Claims
 from questions.question import Grade
 from quizapp.errors import NotFound
 from quizapp.store.attempts import Sheet, SheetItem
-from quizapp.web import marking
+from quizapp.web import marking, who_said_what
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,8 @@ class Desk:
     @property
     def _marks(self) -> tuple[marking.Mark, ...]:
         evidence = self.item.question.evidence if self.item and self.shows_key else ()
-        by = marking.sources(self.claims)
+        hues = who_said_what.hues(self.sheet.article, self.claims)
+        by = marking.sources(self.claims, hues)
         if not self._all_known:
             # The names elsewhere in the section could answer the questions that are still open.
             by = tuple(m for m in by if any(e.overlap(m.span) for e in evidence))

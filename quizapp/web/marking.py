@@ -4,14 +4,14 @@ Marks may overlap; HTML elements may not. So a paragraph is cut wherever a mark 
 and each piece carries all the marks that cover it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from questions.article import Article, Caption, Paragraph, Section, Span
 from questions.claims import Claims
 
-HUES = 5
+HUES = 8
 """How many colours there are to tell sources apart; then they start again."""
 
 
@@ -55,32 +55,27 @@ class Shown:
     captions: tuple[Caption, ...]
 
 
-def hue(source: int) -> int:
-    """The colour of the source at index *source*, from 1 to ``HUES``."""
-    return source % HUES + 1
-
-
 def evidence(spans: Iterable[Span]) -> tuple[Mark, ...]:
     """Marks for the words that decide a question."""
     return tuple(Mark(span, "evidence") for span in spans)
 
 
-def sources(claims: Claims) -> tuple[Mark, ...]:
-    """Marks for every place where the article names a source."""
+def sources(claims: Claims, hues: Mapping[int, int]) -> tuple[Mark, ...]:
+    """Marks for every place where the article names a source; *hues* are their colours."""
     return tuple(
-        Mark(mention, f"by by-{hue(index)}")
+        Mark(mention, f"by by-{hues[index]}")
         for index, source in enumerate(claims.sources)
         for mention in source.mentions
     )
 
 
-def contents(claims: Claims) -> tuple[Mark, ...]:
-    """Marks for what is claimed, each with the number of its source after the last piece."""
+def contents(claims: Claims, hues: Mapping[int, int], listed: Container[int]) -> tuple[Mark, ...]:
+    """Marks for what is claimed; those of the sources *listed* lead to them by their number."""
     return tuple(
         Mark(
             span,
-            f"claim claim-{hue(claim.source)}",
-            ref=claim.source + 1 if span is claim.content[-1] else None,
+            f"claim claim-{hues[claim.source]}",
+            ref=claim.source + 1 if claim.source in listed and span is claim.content[-1] else None,
         )
         for claim in claims.claims
         if claim.source is not None

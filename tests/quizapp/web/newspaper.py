@@ -94,10 +94,10 @@ def claims() -> Claims:
         ("The mayor", SourceKind.PERSON, None, ((5, "The mayor"),)),
     )
     said = (
-        (0, 2, "We had no warning at all", Form.DIRECT),
-        (1, 3, "The bridge was last inspected in 2019", Form.INDIRECT),
-        (2, 4, "that two of the four piers were cracked", Form.INDIRECT),
-        (3, 5, "a ferry “before the end of the month”", Form.MIXED),
+        (0, 2, "said", "We had no warning at all", Form.DIRECT),
+        (1, 3, "according to", "The bridge was last inspected in 2019", Form.INDIRECT),
+        (2, 4, "said", "two of the four piers were cracked", Form.INDIRECT),
+        (3, 5, "promised", "a ferry “before the end of the month”", Form.MIXED),
     )
     return Claims(
         sources=tuple(
@@ -111,8 +111,8 @@ def claims() -> Claims:
             for name, kind, role, mentions in people
         ),
         claims=tuple(
-            Claim(source, None, None, (span(paragraph, words),), form)
-            for source, paragraph, words, form in said
+            Claim(source, None, span(paragraph, cue), (span(paragraph, words),), form)
+            for source, paragraph, cue, words, form in said
         ),
     )
 
