@@ -9,6 +9,7 @@ health                for whoever watches over the site
 
 from flask import Flask
 from flask_wtf import CSRFProtect
+from werkzeug.routing import IntegerConverter
 
 from quizapp.web import (
     accounts,
@@ -44,9 +45,16 @@ DEFAULTS = {
 }
 
 
+class Number(IntegerConverter):
+    """A number in an address; one that no database can hold leads nowhere."""
+
+    regex = "[0-9]{1,9}"
+
+
 def init_app(app: Flask) -> None:
     """Give *app* its pages."""
     app.config |= DEFAULTS
+    app.url_map.converters["int"] = Number
     sessions.init_app(app)
     headers.init_app(app)
     CSRFProtect(app)

@@ -6,6 +6,7 @@ from random import Random
 from secrets import token_urlsafe
 from typing import Any
 
+from flask import request
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from wtforms import (
@@ -20,7 +21,14 @@ from wtforms import (
     StringField,
 )
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # older stubs
-from wtforms.validators import EqualTo, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import (
+    EqualTo,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    ValidationError,
+)
 from wtforms.widgets import HiddenInput
 
 from questions.question import Question
@@ -35,7 +43,11 @@ class Form(FlaskForm):
     """What every form of the site is made of."""
 
     class Meta(FlaskForm.Meta):
-        """How its fields are shown."""
+        """How its fields are filled and shown."""
+
+        def wrap_formdata(self, form: FlaskForm, formdata: object) -> Any:
+            """Only what text fields send: no files, and no JSON, which can hold anything."""
+            return request.form if formdata is not None and form.is_submitted() else None
 
         def render_field(self, field: Field, render_kw: dict[str, Any]) -> Any:
             """Tie *field* to its errors, for those who cannot see that they stand together."""
@@ -47,6 +59,12 @@ class Form(FlaskForm):
 def stripped(value: str | None) -> str | None:
     """*value* without blanks around it and with single ones inside."""
     return value and " ".join(value.split())
+
+
+def of_this_century(_form: FlaskForm, field: Field) -> None:
+    """Refuse a date that calendars, or the clocks of other time zones, cannot hold."""
+    if field.data.year // 100 != 20:
+        raise ValidationError(_("Choose a date of this century."))
 
 
 def offer(choices: Mapping[Any, Any]) -> list[SelectChoice]:
@@ -165,7 +183,7 @@ class AssignForm(Form):
         ],
         default=1,
     )
-    due_at = DateTimeLocalField(_("Due (leave empty for no date)"), [Optional()])
+    due_at = DateTimeLocalField(_("Due (leave empty for no date)"), [Optional(), of_this_century])
 
     @property
     def due(self) -> datetime | None:

@@ -1,8 +1,8 @@
 """What every response says about itself, and whose requests may change something."""
 
-from urllib.parse import urlsplit
+from flask import Flask, Request, Response, abort, current_app, request
 
-from flask import Flask, Request, Response, abort, request
+from quizapp.web.sessions import is_private
 
 POLICY = "; ".join(
     (
@@ -38,8 +38,8 @@ def comes_from_here(asked: Request) -> bool:
     site = asked.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site in {"same-origin", "none"}
-    origin = asked.headers.get("Origin", "null")
-    return origin == "null" or urlsplit(origin).netloc == asked.host
+    scheme = "https" if is_private(current_app, asked) else "http"
+    return asked.headers.get("Origin", "null") in {"null", f"{scheme}://{asked.host}"}
 
 
 def refuse_other_sites() -> None:
