@@ -40,6 +40,11 @@ def state(attempt: Attempt | None, assignment: Assignment, answer: LatestAnswer 
         return State.NOT_STARTED
     if answer is None:
         return State.OPEN if rules.handed_in_at(attempt, assignment) is None else State.BLANK
-    if answer.points is None:
+    return verdict(answer.points)
+
+
+def verdict(points: float | None) -> State:
+    """What an answer with *points* is called."""
+    if points is None:
         return State.WAITING
-    return State.RIGHT if answer.points >= 1 else State.PARTLY if answer.points > 0 else State.WRONG
+    return State.RIGHT if points >= 1 else State.PARTLY if points > 0 else State.WRONG

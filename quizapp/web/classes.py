@@ -13,7 +13,7 @@ from quizapp.store.classes import ClassView, Column, ScoreTable
 from quizapp.store.scores import State
 from quizapp.usecases import assignments, attempts, classes
 from quizapp.usecases.assignments import AssignmentPlan
-from quizapp.web import people, qr, spreadsheet
+from quizapp.web import ordering, people, qr, spreadsheet
 from quizapp.web.forms import AssignForm, ClassForm, JoiningForm, MarkForm, offer
 
 bp = Blueprint("classes", __name__)
@@ -121,10 +121,12 @@ def assign(class_id: int) -> str | BaseResponse | tuple[str, int]:
 @people.teachers_only
 def scores(assignment_id: int) -> str:
     """Pupils × questions, and what to talk about."""
-    table = own_table(assignment_id)
+    order = ordering.asked_for()
+    table = ordering.ordered(own_table(assignment_id), order)
     return render_template(
         "classes/scores.html",
         table=table,
+        order=order,
         # Translated once for a state, not once for each of its many marks.
         signs={state: (*sign, _(state)) for state, sign in SIGNS.items()},
         handed_in=sum(row.handed_in_at is not None for row in table.rows),
@@ -138,10 +140,10 @@ def scores(assignment_id: int) -> str:
 @people.teachers_only
 def scores_csv(assignment_id: int) -> Response:
     """The same table for a spreadsheet."""
-    table = own_table(assignment_id)
-    headings = (_("Pupil"), _("Score"), _("Possible"), _("To be marked"))
+    table = ordering.ordered(own_table(assignment_id), ordering.asked_for())
+    headings = (_("Pupil"), _("Score"), _("Possible"), _("Class, handed in"))
     return Response(
-        spreadsheet.table_csv(table, headings),
+        spreadsheet.table_csv(table, headings, _),
         mimetype="text/csv",
         headers={"Content-Disposition": f'attachment; filename="scores-{assignment_id}.csv"'},
     )

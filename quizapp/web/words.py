@@ -1,24 +1,34 @@
 """Numbers and times in the reader's own way, as filters for the templates."""
 
+import math
 from datetime import datetime
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
 from flask import Flask, has_request_context, request
 from flask_babel import (
     Babel,
     format_date,
-    format_decimal,
     format_percent,
     format_time,
-    lazy_gettext,
+    get_locale,
 )
+from flask_babel import lazy_gettext as _
+
+from quizapp.store import scores
+from quizapp.store.scores import State
 
 VERDICTS = {
-    "right": lazy_gettext("That is right"),
-    "partly": lazy_gettext("Partly right"),
-    "wrong": lazy_gettext("Not quite"),
-    "waiting": lazy_gettext("Your teacher will read this one"),
+    State.RIGHT: ("good", _("That is right")),
+    State.PARTLY: ("partly", _("Partly right")),
+    State.WRONG: ("wrong", _("Not quite")),
+    State.WAITING: ("waiting", _("Your teacher will read this one")),
 }
+"""The CSS class of each verdict, and what a pupil is told."""
+
+NEARLY_NOTHING = 1e-9
+"""A difference that comes from adding up shares, such as thirds, and from nothing else."""
 
 
 def reader_locale() -> str:
@@ -31,14 +41,28 @@ def reader_locale() -> str:
     return "en"
 
 
+def rounded(value: float) -> float:
+    """*value* with two digits after the point; a part never becomes nothing or a whole."""
+    whole = round(value)
+    if abs(value - whole) < NEARLY_NOTHING:
+        return float(whole)
+    return min(max(round(value, 2), math.floor(value) + 0.01), math.ceil(value) - 0.01)
+
+
 def number(value: float) -> str:
-    """*value* with at most one digit after the point, which is none for whole points."""
-    return str(format_decimal(round(value, 1)))
+    """Points, or a mean of points, as every page shows them."""
+    return _spelled(rounded(value), str(get_locale()))
+
+
+@lru_cache(maxsize=1024)
+def _spelled(value: float, locale: str) -> str:
+    # A table of scores has hundreds of numbers and few different ones.
+    return format_decimal(value, locale=locale)
 
 
 def percent(share: float) -> str:
-    """*share* (0 to 1) in whole percent."""
-    return str(format_percent(share))
+    """*share* (0 to 1) in whole percent: 100 only where nothing is missing."""
+    return str(format_percent(rounded(share)))
 
 
 def when(moment: datetime) -> str:
@@ -50,17 +74,13 @@ def when(moment: datetime) -> str:
 
 
 def verdict(points: float | None) -> str:
-    """What an answer with *points* is called: by this name in its class and in words."""
-    if points is None:
-        return "waiting"
-    if points >= 1:
-        return "right"
-    return "partly" if points > 0 else "wrong"
+    """The CSS class of an answer with *points*."""
+    return VERDICTS[scores.verdict(points)][0]
 
 
 def verdict_words(points: float | None) -> str:
     """What a pupil is told about an answer with *points*."""
-    return str(VERDICTS[verdict(points)])
+    return str(VERDICTS[scores.verdict(points)][1])
 
 
 def init_app(app: Flask) -> None:

@@ -16,7 +16,7 @@ from quizapp.store.scores import State
 from quizapp.usecases import accounts, attempts, classes, names
 from quizapp.usecases.assignments import MOST_ATTEMPTS
 from quizapp.usecases.attempts import Submission
-from quizapp.web import spreadsheet
+from quizapp.web import spreadsheet, words
 from tests.quizapp.web import newspaper
 from tests.quizapp.web.conftest import PASSWORD, Browser, School, signed_in_pupil
 
@@ -113,13 +113,14 @@ def test_table_and_csv_say_the_same_and_each_mark_opens_the_answer(
     assert "1999" in teacher.get(address).text
     response = teacher.get(f"/assignments/{school.assignment_id}/scores.csv")
     assert response.mimetype == "text/csv"
-    table = list(csv.reader(StringIO(response.text.removeprefix("\ufeff"))))
+    table = read_csv(response.text)
     amina = dict(zip(table[0], table[1], strict=True))
     assert amina["Pupil"] == "Amina"
     assert amina[str(school.position("choice"))] == "1"
     assert amina[str(school.position("short_text"))] == "0"
     assert amina["Score"] == "1"
-    assert amina["To be marked"] == "1"
+    assert amina["Possible"] == "9"
+    assert amina[str(school.position("open"))] == "to be marked"
 
 
 def test_an_open_answer_is_marked(app: Flask, teacher: Browser, school: School) -> None:
@@ -196,5 +197,105 @@ def test_queries_do_not_grow_with_pupils_or_answers(
 def test_no_cell_begins_a_formula(name: str) -> None:
     cell = Cell(1, State.RIGHT, 1 / 3, 1)
     row = Scored(1, name, 1, 1, None, (cell,), 1 / 3, 1, 0)
-    assert spreadsheet.as_text(spreadsheet.cells(row)[0]) == f"'{name}"
-    assert spreadsheet.cells(row)[1:] == ["0.3333", "0.3333", "1", "0"]
+    shown = spreadsheet.cells(row, str)
+    assert spreadsheet.as_text(shown[0]) == f"'{name}"
+    assert shown[1:] == ["0.33", "0.33", "1"]
+
+
+@pytest.mark.parametrize(
+    ("points", "shown"),
+    [
+        (0, "0"),
+        (1, "1"),
+        (0.5, "0.5"),
+        (2 / 3, "0.67"),
+        (0.996, "0.99"),
+        (1e-4, "0.01"),
+        (7.9999, "7.99"),
+        (8.001, "8.01"),
+        (0.1 + 0.7 + 0.2, "1"),
+        (12.25, "12.25"),
+    ],
+)
+def test_a_part_never_becomes_a_whole_or_nothing(app: Flask, points: float, shown: str) -> None:
+    with app.test_request_context():
+        assert words.number(points) == shown
+    assert spreadsheet.points(points) == shown
+
+
+def test_only_all_is_a_hundred_percent(app: Flask) -> None:
+    with app.test_request_context():
+        assert [words.percent(s) for s in (0, 0.001, 0.999, 1)] == ["0%", "1%", "99%", "100%"]
+
+
+def shown_table(page: str) -> list[list[str]]:
+    """The words and numbers of the score table, as somebody hears them who does not see it."""
+    heard = []
+    for row in re.findall(r"<tr.*?</tr>", page, re.DOTALL):
+        cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)
+        spoken = [re.sub(r'<span aria-hidden="true">.*?</span>', "", cell) for cell in cells]
+        heard.append([re.sub(r"<[^>]+>", "", cell).strip() for cell in spoken])
+    return heard
+
+
+def read_csv(text: str) -> list[list[str]]:
+    return list(csv.reader(StringIO(text.removeprefix("\ufeff"))))
+
+
+@pytest.mark.parametrize("sort", ["name", "-score", "1"])
+def test_every_cell_of_the_csv_is_that_of_the_page(
+    app: Flask, teacher: Browser, school: School, sort: str
+) -> None:
+    right, half = newspaper.CHOICE_KEY, ["Ada Okafor"]
+    given = {
+        "choice": (right, right),
+        "multiple_response": (half, ["Ada Okafor", "Jon Bell"]),
+        "match": (["Ada Okafor", "None of these"], ["None of these", "None of these"]),
+        "order": (["The inspection", "The closing", "The ferry"], None),
+        "open": ("Because.", None),
+    }
+    with app.app_context():
+        for number, pupil in enumerate((school.pupil_id, school.classmate_id)):
+            attempt = attempts.start_attempt(pupil, school.assignment_id)
+            for kind, sent in given.items():
+                if sent[number] is not None:
+                    place = school.position(kind)
+                    submission = Submission(place, sent[number], kind, place)
+                    attempts.save_answer(pupil, attempt, submission)
+            attempts.hand_in(pupil, attempt)
+        classes.join_class(school.code, "Chiara")
+    address = f"/assignments/{school.assignment_id}"
+    heard = shown_table(teacher.get(f"{address}?sort={sort}").text)
+    table = read_csv(teacher.get(f"{address}/scores.csv?sort={sort}").text)
+    assert len(heard) == len(table) == 5
+    assert [cell.removeprefix("Question ") for cell in heard[0]] == table[0][:-1]
+    for page_row, csv_row in zip(heard[1:], table[1:], strict=True):
+        *cells, total = page_row
+        spoken = [cell.rpartition(": ")[2] for cell in cells]
+        of_total = f"{csv_row[-2]}/{csv_row[-1]}".replace("–/9", "–")
+        assert [*spoken, total] == [*csv_row[:-2], of_total]
+    words_and_numbers = {cell for row in table[1:] for cell in row}
+    assert {"0.5", "3", "no answer", "to be marked", "not started"} <= words_and_numbers
+
+
+def test_the_table_is_ordered_by_any_column(app: Flask, teacher: Browser, school: School) -> None:
+    position = school.position("choice")
+    with app.app_context():
+        submission = Submission(position, newspaper.CHOICE_KEY, "k", 1)
+        attempts.save_answer(school.pupil_id, school.attempt_id, submission)
+        classes.join_class(school.code, "Chiara")
+
+    def pupils(sort: str) -> tuple[str, str]:
+        page = teacher.get(f"/assignments/{school.assignment_id}?sort={sort}").text
+        heading = re.search(r'<th [^>]*aria-sort="(\w+)"[^>]*><a href="([^"]+)"', page)
+        assert heading
+        assert page.count("aria-sort") == 1
+        names = re.findall(r'<th scope="row" dir="auto">(\w)', page)
+        return "".join(names), f"{heading[1]} -> {heading[2].rpartition('=')[2]}"
+
+    assert pupils("") == ("ABC", "ascending -> -name")
+    assert pupils("-name") == ("CBA", "descending -> name")
+    assert pupils("score") == ("BCA", "ascending -> -score")
+    assert pupils("-score") == ("ABC", "descending -> score")
+    assert pupils(f"-{position}") == ("ABC", f"descending -> {position}")
+    assert pupils("nonsense") == pupils("²") == pupils("name")
