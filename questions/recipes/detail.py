@@ -14,6 +14,7 @@ from questions.recipes.wording import (
     NOT_A_CLAUSE,
     balanced,
     dangling_pronoun,
+    is_clause,
     is_headline,
     speaks_from_elsewhere,
 )
@@ -45,6 +46,9 @@ FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 SHORTEST, LONGEST = 7, 34
 """Words of a sentence that is shown with a gap."""
+
+SURELY = 12
+"""With more words than this it has a verb, even one that nobody thought of."""
 
 MOST = 2
 """Figures in such a sentence; with more it is a table in words."""
@@ -145,6 +149,7 @@ def _can_be_shown(sentence: str) -> bool:
         SHORTEST <= len(sentence.split()) <= LONGEST
         and dangling_pronoun(sentence) is None
         and NOT_A_CLAUSE.match(sentence) is None
+        and (len(sentence.split()) > SURELY or is_clause(sentence, introduced=True, fronted=True))
         and not is_headline(sentence)
         and not speaks_from_elsewhere(sentence)
         and balanced(sentence)

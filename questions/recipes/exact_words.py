@@ -9,7 +9,7 @@ from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, name_in_a_sentence
 from questions.recipes.sources import is_named
 from questions.recipes.statements import SHORTEST, plain_cue
-from questions.recipes.wording import capitalised
+from questions.recipes.wording import capitalised, is_headline
 from questions.types.choice import Choice
 
 STEMS = (
@@ -79,6 +79,7 @@ def _is_asked_about(material: Material, claim: Claim) -> bool:
     return (
         claim.source is not None
         and not material.is_list_item(claim.content[0].paragraph)
+        and not is_headline(material.article.paragraph(claim.content[0].paragraph).text)
         and is_named(material.claims.sources[claim.source])
         and claim.stance is Stance.SPEECH
         and claim.mention is not None

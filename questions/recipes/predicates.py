@@ -20,7 +20,7 @@ FINITE = re.compile(r"[a-z]+(?:ed|[^\Wsu]s)|put|wrote|thought|told|found|sought|
 """A verb that can follow "who": in the past, or in the third person of the present."""
 
 SUBJECT_BEFORE = re.compile(r" (?:\w+ly |also |then |once )?")
-BETWEEN = re.compile(r" (?:(?:that|for|to|as|about|of|on) )?[“\"]?")
+BETWEEN = re.compile(r" (?:(?:that|for|to|as|about|of|on) )?")
 JOINED = re.compile(r"(?:\b(?:and|or|nor|of|with|by|for|from|to|at|in)|[,&]) (?:[Tt]he )?$")
 POINTS_BACK = re.compile(
     r"^\w+ (?:that|this|it|these|those) (?:is|was|are|were|will|would|can|could|has|had|may)\b"
@@ -52,7 +52,7 @@ def find_predicates(article: Article, claims: Claims) -> Iterator[Predicate]:
         span = _place(article, claim)
         if span is None or claim.source is None or not _is_alone(claims, index):
             continue
-        text = re.sub(r",(?=[”\"]$)", "", article.text_of(span).rstrip(" ,.;:"))
+        text = re.sub(r"[.,](?=[”\"]$)", "", article.text_of(span).rstrip(" ,.;:"))
         if _can_stand(text):
             yield Predicate(index, claim.source, text, span)
 

@@ -81,6 +81,8 @@ def reported(statement: Statement) -> str:
     """What follows "the source of": the words themselves, or the statement that they make."""
     if statement.quoted:
         return f"these words? {statement.shown}"
+    if statement.alone:
+        return f"this statement? {statement.shown}"
     return f"the statement that {statement.clause}?"
 
 
@@ -89,12 +91,9 @@ def name_in_a_sentence(material: Material, source: Source) -> str:
     if source.kind is SourceKind.PERSON:
         return source.name
     name = re.sub(r"^The ", "the ", source.name)
-    before = (
-        material.article.paragraph(m.paragraph).text[: m.start]
-        for m in source.mentions
-        if material.article.text_of(m).startswith(source.name)
-    )
-    return f"the {name}" if any(text.lower().endswith("the ") for text in before) else name
+    with_the = re.compile(rf"\b[Tt]he {re.escape(name)}\b")
+    texts = (material.article.paragraph(m.paragraph).text for m in source.mentions)
+    return f"the {name}" if any(with_the.search(text) for text in texts) else name
 
 
 def certainty(material: Material, index: int) -> float:

@@ -27,9 +27,12 @@ HINTS_AT_A_VOICE = re.compile(
 """Marks and words beside which a sentence might be somebody's view, or the writer's guess."""
 
 ABOUT_ITSELF = re.compile(
-    r"\b(?:this|the) (?:piece|article|story|post|report|column)\b|\b(?:updated|correction)\b",
+    r"\b(?:this|the) (?:piece|article|story|post|report|column)\b|\b(?:updated|correction)\b"
+    r"|\b(?:reporting|editing) by\b",
     re.IGNORECASE,
 )
+ADDS = re.compile(r"\btoo\.$|^(?:Others|Another|The other)\b|\b(?:the same|as well)\.$")
+"""It goes on with a list that the sentence before has begun."""
 
 
 def reporters_sentences(material: Material) -> Iterator[Span]:
@@ -49,6 +52,7 @@ def _is_the_reporters(material: Material, sentence: Span) -> bool:
         and not material.is_list_item(sentence.paragraph)
         and not is_headline(text)
         and ABOUT_ITSELF.search(text) is None
+        and ADDS.search(text) is None
         and _is_out_of_earshot(material, sentence)
         and is_clause(text, introduced=True)
         and dangling_pronoun(text) is None

@@ -33,6 +33,12 @@ TITLES = frozenset(
     captain president minister senator councillor cllr rev""".split()
 )
 
+NO_NAME = re.compile(
+    r"[’'‘]s?$|\b(?:he|she|it|they|says?|said|tells?|told|asks?|calls?|urges|claims|warns)\b",
+    re.IGNORECASE,
+)
+"""In what was taken for a name: it is a possessive, or a verb of a headline has got into it."""
+
 LONGEST_FORM = 4
 """Words of a name with its title."""
 
@@ -55,6 +61,12 @@ def _ends_like_a_name(name: str) -> bool:
     return name.split()[-1][0].isupper()
 
 
+def _is_mostly_a_name(name: str) -> bool:
+    """Whether half of the words that matter have a capital: not "the gun laws in France"."""
+    found = [w for w in WORD.findall(name) if w.lower() not in FUNCTION_WORDS]
+    return 2 * sum(not w[0].islower() for w in found) >= len(found)
+
+
 def is_named(source: Source) -> bool:
     """Whether the article gives *source* a name that an option can show."""
     return (
@@ -62,9 +74,10 @@ def is_named(source: Source) -> bool:
         and source.naming in {Naming.NAME_AND_ROLE, Naming.NAME_ONLY}
         and len(source.name.split()) <= 8
         and bool(_telling_words(source.name))
-        and re.search(r"[’'‘]s?$", source.name) is None
+        and NO_NAME.search(source.name) is None
         and (source.kind is not SourceKind.PERSON or _is_full_name(source.name))
         and (source.kind is not SourceKind.ORGANISATION or _ends_like_a_name(source.name))
+        and (source.kind is not SourceKind.DOCUMENT or _is_mostly_a_name(source.name))
     )
 
 

@@ -42,11 +42,12 @@ BELIEVING = frozenset(
 LONGEST = 30
 """Words that a stem may take from the article."""
 
-SHORTEST = 5
+SHORTEST = 4
 MIDDLE = 10
 """Words that must be left of a long quotation that is broken off."""
 
 LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[•*·–-]) ")
+DATELINE = re.compile(r"[A-Z]{3,}[^a-z]* [-–—] ")
 LATER_CLAUSE = re.compile(r", (?:which|who|because|although|even if|while|so that|but|and) ")
 INSIDE = re.compile(r"[^\W\d_],? (\w+(?:[’'.-]\w+)*)")
 
@@ -56,7 +57,8 @@ class Statement:
     """Part of a claim, worded so that a question can use it: a full clause or a quotation.
 
     ``text`` has no end mark. ``span`` is where the article says it. ``looks_back`` says that a
-    reader needs the paragraph to know what "the plan" is.
+    reader needs the paragraph to know what "the plan" is; ``alone``, that its first letter must
+    stay large, because it may begin a name, so that it cannot stand after "that".
     """
 
     claim: int
@@ -65,6 +67,7 @@ class Statement:
     quoted: bool
     span: Span
     looks_back: bool = False
+    alone: bool = False
 
     @property
     def marks_inside(self) -> bool:
@@ -192,7 +195,7 @@ class _Finder:
         quoted = Paragraph(span.paragraph, self.article.text_of(span))
         for part in sentences(quoted):
             text = _shortened(quoted.text[part.start : part.end].rstrip(",;: "))
-            if _can_stand(text) and text[0].isupper() and wording.balanced(text):
+            if _can_stand(text, quoted=True) and text[0].isupper() and wording.balanced(text):
                 place = Span(span.paragraph, span.start + part.start, span.start + part.end)
                 yield Statement(index, source, text.rstrip("."), quoted=True, span=place)
 
@@ -208,13 +211,18 @@ class _Finder:
         if (
             not broken_up
             and self._ends_cleanly(span, claim)
-            and _can_stand(text)
+            and _can_stand(text, quoted=False)
             and wording.is_clause(text, introduced=introduced, fronted=fronted)
             and wording.is_reported(text)
         ):
-            looks_back = wording.LOOKS_BACK.search(text) is not None
             yield Statement(
-                index, claim.source, text, quoted=False, span=span, looks_back=looks_back
+                claim=index,
+                source=claim.source,
+                text=text,
+                quoted=False,
+                span=span,
+                looks_back=wording.LOOKS_BACK.search(text) is not None,
+                alone=text[0].isupper() and not self._begins_a_name(text),
             )
 
     def _ends_cleanly(self, span: Span, claim: Claim) -> bool:
@@ -227,26 +235,30 @@ class _Finder:
         return any(not text[span.end : s.start].strip() for s in follows)
 
     def _as_clause(self, span: Span) -> str | None:
-        """The clause as it reads after "that"; None where its first letter cannot be decided."""
+        """The clause as it reads after "that", or with a capital if that cannot be decided."""
         text = self.article.text_of(span).rstrip(" ,;:.")
         if text.endswith((".”", ",”", ".’", ",’")):
             text = text[:-2] + text[-1]
         text = wording.CONNECTIVE.sub("", text, count=1)
         first = wording.WORD.match(text)
-        if first is None or "?" in text:
+        if first is None or "?" in text or DATELINE.match(text):
             return None
         word = first.group()
-        small = word[0].lower() + text[1:]
-        if word == "I" or (word in self.inside and word.lower() not in wording.FUNCTION_WORDS):
+        if self._begins_a_name(text):
             return text
         certain = word.endswith("ing") or word.lower() in wording.FUNCTION_WORDS | self.small
-        return small if certain else None
+        return word[0].lower() + text[1:] if certain else text
+
+    def _begins_a_name(self, text: str) -> bool:
+        """Whether the first word of *text* has a capital inside sentences, too."""
+        word = wording.WORD.findall(text)[0]
+        return word == "I" or (word in self.inside and word.lower() not in wording.FUNCTION_WORDS)
 
 
-def _can_stand(text: str) -> bool:
+def _can_stand(text: str, *, quoted: bool) -> bool:
     return (
         SHORTEST <= len(text.split()) <= LONGEST
-        and len(wording.content_words(text)) >= 3
+        and len(wording.content_words(text)) >= (3 if quoted else 2)
         and wording.dangling_pronoun(text) is None
     )
 

@@ -71,6 +71,8 @@ def _prompt(material: Material, asked: Asked, rng: Random) -> str:
         stems = ["Whose words are these?", "Who is quoted here?", "Who says this?"]
         stem = rng.choice(stems) if person else "Which source do these words come from?"
         return f"{stem} {asked.shown}"
+    if asked.alone:
+        return f"{_about(f'{who} is the source of this?', asked, rng)} {asked.shown}"
     return _about(f"{who} {said_that(material, asked)}?", asked, rng)
 
 

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from questions.claims import Claims, Naming, Source, SourceKind, Stance
 from questions.recipes.material import Material
+from questions.recipes.recipe import name_in_a_sentence
 from questions.recipes.sources import forms_of_the_name, is_named, related
 from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES, span
+
+CUE = span(2, "said")
 
 
 def person(name: str, role: str | None = None) -> Source:
@@ -86,8 +89,28 @@ def test_a_country_and_its_government_are_related() -> None:
 def test_only_full_names_of_persons_count() -> None:
     assert is_named(person("Ada Okafor"))
     assert not is_named(person("Turnout"))
+    assert not is_named(person("Okafor Tells"))
+    assert not is_named(person("Ada Okafor‘s"))
     assert not is_named(person("cousin of Idris"))
     assert not is_named(Source("experts", SourceKind.GROUP, Naming.GROUP))
+
+
+def test_only_documents_with_a_name_count() -> None:
+    def document(name: str) -> Source:
+        return Source(name, SourceKind.DOCUMENT, Naming.NAME_ONLY)
+
+    assert is_named(document("the Auditor General’s report"))
+    assert not is_named(document("the strict gun laws in France"))
+
+
+def test_an_organisation_has_the_article_that_it_has_in_the_text() -> None:
+    council = Source("Bridge Council", SourceKind.ORGANISATION, Naming.NAME_ONLY, None, (CUE,))
+    plain = Material(ARTICLE, Claims((council,)))
+    assert name_in_a_sentence(plain, council) == "Bridge Council"
+    words = replace(council, name="State Inspectors", mentions=(span(4, "state inspectors"),))
+    assert name_in_a_sentence(plain, words) == "State Inspectors"
+    line = replace(council, name="Blue Line bus company", mentions=(span(5, "Blue Line"),))
+    assert name_in_a_sentence(plain, line) == "the Blue Line bus company"
 
 
 def test_people_who_say_nothing_stand_beside_the_sources() -> None:

@@ -36,6 +36,11 @@ def test_a_quotation_is_taken_with_its_marks() -> None:
     ("text", "cue", "content"),
     [
         (
+            "Ada Okafor wrote “the bridge shall never be closed.”",
+            "wrote",
+            "the bridge shall never be closed",
+        ),
+        (
             "Ada Okafor was accused of hiding a report on the cracks.",
             "accused",
             "of hiding a report on the cracks",
