@@ -23,6 +23,9 @@ from yaml.events import (
     StreamStartEvent,
 )
 
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Parses in C, ten times as fast, wherever PyYAML was built with libyaml."""
+
 LARGEST = 1_000_000
 DEEPEST = 10
 
@@ -52,7 +55,7 @@ def _events(text: str) -> Iterator[Event]:
     empty = True
     frame = StreamStartEvent | StreamEndEvent | DocumentStartEvent | DocumentEndEvent
     try:
-        for event in yaml.parse(text, Loader=yaml.BaseLoader):
+        for event in yaml.parse(text, Loader=LOADER):
             if not isinstance(event, frame):
                 empty = False
                 yield event
