@@ -1,4 +1,4 @@
-"""Every step from the command line: ``python -m questions read | claims | ask | check``.
+"""Every step from the command line: ``python -m questions read | claims | ask | prepare | check``.
 
 What is asked for goes to standard output as JSON. Bad input ends with exit code 2 and one line on
 standard error. ``docs/commands.md`` has the details.
@@ -79,6 +79,10 @@ def _parser() -> Commands:
     command.add_argument("--rejected", action="store_true", help="what is not asked, and why")
     command.set_defaults(run=_ask)
 
+    command = commands.add_parser("prepare", help="what the classroom keeps of a text")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.set_defaults(run=_prepare)
+
     command = commands.add_parser("check", help="whether a pack of questions is sound")
     command.add_argument("folder", type=Path, metavar="PACK")
     command.set_defaults(run=_check)
@@ -117,6 +121,13 @@ def _ask(chosen: argparse.Namespace) -> None:
     else:
         questions = ask(article, claims, chosen.number, chosen.seed)
         _print([_as_asked(question) for question in questions])
+
+
+def _prepare(chosen: argparse.Namespace) -> None:
+    article = _article(chosen.file)
+    claims = find_claims(article)
+    questions = [types.dump(question) for question in ask(article, claims, number=None, seed=1)]
+    _print({"claims": schema.dump(claims), "questions": questions}, indent=None)
 
 
 def _check(chosen: argparse.Namespace) -> None:

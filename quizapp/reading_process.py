@@ -16,11 +16,15 @@ from typing import Any
 from questions import schema, types
 from questions.claims import Claims
 from questions.question import InvalidQuestion, Question
+from quizapp import config
 
 CPU_SECONDS = 15
 SECONDS = 20
 ADDRESS_SPACE = 768 * 2**20
 """In bytes. The model takes about 600 MB of it for a long text."""
+
+PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "TMPDIR")
+"""All that the child gets of our environment: what Python may need to start."""
 
 
 class ReadingFailed(Exception):  # noqa: N818
@@ -37,31 +41,25 @@ class Reading:
 
 def read(article: Path) -> Reading:
     """Find the claims in the file *article* and make questions of them."""
+    found = _run("prepare", str(article.absolute()))
     try:
         return Reading(
-            claims=schema.load(Claims, _without_words(_run("claims", article))),
-            questions=tuple(types.load(question) for question in _run("ask", article)),
+            claims=schema.load(Claims, found["claims"]),
+            questions=tuple(types.load(question) for question in found["questions"]),
         )
     except (InvalidQuestion, schema.InvalidData) as error:
         raise ReadingFailed(f"the reading gave something unexpected: {error}") from error
 
 
-def _without_words(plain: Any) -> Any:
-    """*plain* claims without the words that are printed beside every span, for people."""
-    if isinstance(plain, list):
-        return [_without_words(item) for item in plain]
-    if isinstance(plain, dict):
-        return {name: _without_words(value) for name, value in plain.items() if name != "text"}
-    return plain
-
-
-def _run(step: str, article: Path) -> Any:
+def _run(*arguments: str) -> Any:
     try:
         done = subprocess.run(  # noqa: S603  our own module, and the path is one argument
-            [sys.executable, "-m", "questions", step, str(article)],
+            [sys.executable, "-m", "questions", *arguments],
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=SECONDS,
             check=True,
+            cwd=config.ROOT,
             env=_environment(),
             preexec_fn=_limit,
         )
@@ -80,8 +78,10 @@ def _reason(error: subprocess.CalledProcessError) -> str:
 
 
 def _environment() -> dict[str, str]:
+    # Nothing secret: neither the key nor the database's address is any business of the child.
+    kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     # A thread for each core would map memory for each, and one text gains nothing by it.
-    return {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    return {**kept, "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _limit() -> None:

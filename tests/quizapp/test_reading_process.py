@@ -1,5 +1,6 @@
 """An article is read in a process of its own, which may fail without harm."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,31 @@ def test_claims_and_questions_come_back_whole(tmp_path: Path) -> None:
     reading = read(article)
     assert {"Dana Ruiz", "Tom Okafor"} <= {source.name for source in reading.claims.sources}
     assert all(question.recipe for question in reading.questions)
+    about = [question.claim for question in reading.questions if question.claim is not None]
+    assert about
+    assert max(about) < len(reading.claims.claims)
+
+
+def test_it_learns_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = tmp_path / "told"
+    python = tmp_path / "python"
+    python.write_text(f"#!/bin/sh\nenv > {told}\nexit 1\n")
+    python.chmod(0o700)
+    for name in ("SECRET_KEY", "DATABASE_URL", "ANYTHING"):
+        monkeypatch.setenv(name, "not for everybody")
+    monkeypatch.setattr(sys, "executable", str(python))
+    with pytest.raises(ReadingFailed, match="status 1"):
+        read(tmp_path / "article.md")
+    assert "PATH=" in told.read_text()
+    assert "not for everybody" not in told.read_text()
+
+
+def test_it_does_not_matter_where_the_site_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "article.md").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert read(Path("article.md")).claims.sources
 
 
 def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
