@@ -6,7 +6,7 @@ as a paragraph's number and the exact words; its offsets follow from the words.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,7 @@ def load_pack(folder: Path) -> Pack:
     sheet = _sheet(folder / QUESTIONS, file)
     problems = [f"{file}: {problem}" for problem in _faults(slug, sheet)]
     questions: dict[Question[Any], str] = {}
-    ids: list[str] = []
+    ids: dict[str, int] = {}
     converter = _converter(article)
     for number, entry in enumerate(sheet.questions, 1):
         name = str(entry.get("id", "no id")) if isinstance(entry, dict) else "no id"
@@ -89,7 +89,7 @@ def load_pack(folder: Path) -> Pack:
         except InvalidQuestion as error:
             where = f"{file}: question {number} ({name})"
             problems += [f"{where}: {problem}" for problem in error.problems]
-        ids.append(name)
+        ids.setdefault(name, number)
     if problems:
         raise InvalidPack(*problems)
     return Pack(
@@ -145,7 +145,7 @@ def _faults(slug: str, sheet: _Sheet) -> Iterator[str]:
 
 
 def _question(
-    entry: Any, article: Article, converter: cattrs.Converter, taken: Sequence[str]
+    entry: Any, article: Article, converter: cattrs.Converter, taken: dict[str, int]
 ) -> Question[Any]:
     """The question that *entry* describes, or InvalidQuestion with all that is wrong with it."""
     if not isinstance(entry, dict):
@@ -164,13 +164,13 @@ def _question(
     return question
 
 
-def _entry_faults(entry: dict[str, Any], article: Article, taken: Sequence[str]) -> Iterator[str]:
+def _entry_faults(entry: dict[str, Any], article: Article, taken: dict[str, int]) -> Iterator[str]:
     """What a pack asks of a question beyond what the question asks of itself."""
     name = entry.get("id")
     if not isinstance(name, str) or not SLUG.fullmatch(name):
         yield "id: must be small letters and digits, with hyphens between"
     elif name in taken:
-        yield "id: is the id of another question"
+        yield f"id: is the id of question {taken[name]}, too"
     for needed in ("evidence", "explanation"):
         if not entry.get(needed):
             yield f"{needed}: is missing"

@@ -207,7 +207,7 @@ def test_all_problems_are_told_at_once(problems: Callable[..., list[str]]) -> No
 
 def test_two_questions_may_not_share_an_id(problems: Callable[..., list[str]]) -> None:
     told = problems(type="open", id="who-found-the-bolts")
-    assert told == [ID.replace("question 1 ", "question 10 ") + "id: is the id of another question"]
+    assert told == [ID.replace("question 1 ", "question 10 ") + "id: is the id of question 1, too"]
 
 
 def test_the_same_question_may_not_stand_there_twice(folder: Path) -> None:
