@@ -53,6 +53,21 @@ class Stranger:
         """A stranger has no id."""
 
 
+class SessionsOnly(LoginManager):  # type: ignore[misc]  # the library has no types
+    """Knows people by their session alone.
+
+    The library would also let them in by its "remember me" cookie, and would look into every
+    session at the end of every request, even when that failed because the database is away.
+    """
+
+    def _load_user_from_remember_cookie(self, cookie: str) -> None:
+        """Nobody."""
+
+    def _update_remember_cookie(self, response: Response) -> Response:
+        """Nothing."""
+        return response
+
+
 def load(person: str) -> Person | None:
     """The person called *person* ("teacher:3"), unless there is no such person any more."""
     role, _, given = person.partition(":")
@@ -98,7 +113,9 @@ teachers_only = only(TEACHER, "accounts.sign_in")
 
 def init_app(app: Flask) -> None:
     """Know people again on every request to *app*."""
-    manager = LoginManager(app)
+    # Its own context processor asks the database who is there, even for the page of an error.
+    manager = SessionsOnly(app, add_context_processor=False)
+    app.context_processor(lambda: {"current_user": current_user})
     manager.session_protection = None  # phones change their address in the middle of a lesson
     manager.anonymous_user = Stranger
     manager.user_loader(load)

@@ -13,6 +13,7 @@ from flask_babel import (
     format_percent,
     format_time,
     get_locale,
+    gettext,
 )
 from flask_babel import lazy_gettext as _
 
@@ -83,8 +84,13 @@ def verdict_words(points: float | None) -> str:
     return str(VERDICTS[scores.verdict(points)][1])
 
 
+def translated(sentence: object) -> str:
+    """*sentence* in the reader's language: text, neither HTML nor with gaps to fill in."""
+    return str(gettext(str(sentence)))
+
+
 def init_app(app: Flask) -> None:
     """Make the filters known to the templates of *app*."""
     Babel(app, locale_selector=reader_locale)
-    for spell in (number, percent, when, verdict, verdict_words):
+    for spell in (number, percent, when, verdict, verdict_words, translated):
         app.add_template_filter(spell)

@@ -1,11 +1,13 @@
 """Headers, cookies, sessions, forged requests, limits, and text that must stay text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask_login import encode_cookie
+from markupsafe import escape
 from sqlalchemy import func, select
 
 from questions.article import Article, Paragraph, Section
@@ -172,17 +174,61 @@ def test_a_whole_class_may_join_at_once(browser: Callable[[], Browser], school: 
         assert browser().send("/join", code=school.code, name=f"P{number}").status_code == 303
 
 
-def test_errors_tell_nothing_of_the_inside(tmp_path: Path) -> None:
-    app = create_app({"INSTANCE": tmp_path, "DATABASE_URL": ""})  # no tables: every query fails
-    app.logger.disabled = True
-    response = app.test_client().get("/join/ABCD", headers={"Cookie": "session=x"})
+@pytest.fixture
+def broken(tmp_path: Path) -> Iterator[Flask]:
+    """The application without tables: every query fails."""
+    app = create_app({"INSTANCE": tmp_path, "DATABASE_URL": ""})
+    yield app
+    with app.app_context():
+        db.close()
+
+
+@pytest.mark.parametrize("path", ["/join", "/me", "/sign-in", "/welcome/x", "/reading-options"])
+def test_errors_tell_nothing_of_the_inside(
+    broken: Flask, caplog: pytest.LogCaptureFixture, path: str
+) -> None:
+    client = broken.test_client()
+    client.set_cookie("session", "x")
+    response = client.get(path)
     assert response.status_code == 500
     assert "Something went wrong on our side" in response.text
     assert "sqlite" not in response.text.lower()
-    assert response.headers["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
+    assert {name: response.headers[name] for name in HEADERS} == HEADERS
+    assert len([record for record in caplog.records if record.levelname == "ERROR"]) == 1
+
+
+def test_files_and_errors_ask_the_database_nothing(broken: Flask) -> None:
+    client = broken.test_client()
+    client.set_cookie("session", "x")
+    for path, status in (("/static/site.css", 200), ("/nowhere", 404), ("/healthz", 200)):
+        with client.get(path) as response:
+            assert response.status_code == status
+
+
+@pytest.mark.usefixtures("school")
+@pytest.mark.parametrize("made_up", ["x", "teacher:1|0", "x|\\303\\251", "garbage|"])
+def test_no_other_cookie_lets_anybody_in(
+    app: Flask, browser: Callable[[], Browser], made_up: str
+) -> None:
     with app.app_context():
-        for engine in db.sql.engines.values():
-            engine.dispose()
+        signed = encode_cookie("teacher:1")
+    for cookie in (made_up, signed):
+        client = browser().client
+        client.set_cookie("remember_token", cookie)
+        assert client.get("/classes").location == "/sign-in"
+
+
+@pytest.mark.parametrize(
+    "name", ["50% off", "100%a", "%(x)s", "%d a", "<img src=x onerror=alert(1)>"]
+)
+def test_a_name_in_a_message_is_text(
+    browser: Callable[[], Browser], school: School, name: str
+) -> None:
+    assert browser().send("/join", code=school.code, name=name).status_code == 303
+    twice = browser().send("/join", code=school.code, name=name)
+    assert twice.status_code == 422
+    assert f"There is a {escape(name)} in this class already" in twice.text
+    assert "<img" not in twice.text
 
 
 def test_health_says_whether_the_database_answers(
