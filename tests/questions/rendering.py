@@ -29,6 +29,7 @@ ENVIRONMENT = Environment(
 )
 ENVIRONMENT.globals["_"] = _gettext
 ENVIRONMENT.filters["number"] = "{:.1f}".format
+ENVIRONMENT.filters["translated"] = _gettext
 
 
 def ask(
