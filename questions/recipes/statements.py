@@ -47,6 +47,8 @@ MIDDLE = 10
 """Words that must be left of a long quotation that is broken off."""
 
 LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[•*·–-]) ")
+MARK_BEFORE_MARK = re.compile(r"[.,](?=[”’\"']$)")
+NEXT_TO = re.compile(r" (?:\w+ly |also |still )?")
 DATELINE = re.compile(r"[A-Z]{3,}[^a-z]* [-–—] ")
 LATER_CLAUSE = re.compile(r", (?:which|who|because|although|even if|while|so that|but|and) ")
 INSIDE = re.compile(r"[^\W\d_],? (\w+(?:[’'.-]\w+)*)")
@@ -160,15 +162,21 @@ class _Finder:
             claim.source is not None
             and claim.within is None
             and claim.cue is not None
-            and self._is_stated(claim.stance, self.article.text_of(claim.cue).lower())
+            and self._is_stated(claim)
             and not LIST_ITEM.match(paragraph.text)
             and not self._contradicted(claim)
         )
 
-    @staticmethod
-    def _is_stated(stance: Stance, cue: str) -> bool:
-        """Whether the source holds it to be so, and the cue says in what manner."""
-        return stance is Stance.SPEECH or (stance is Stance.BELIEF and cue in BELIEVING)
+    def _is_stated(self, claim: Claim) -> bool:
+        """Whether the source says it or, named right before the cue, holds it to be so."""
+        if claim.stance is not Stance.BELIEF or claim.cue is None or claim.mention is None:
+            return claim.stance is Stance.SPEECH
+        text = self.article.paragraph(claim.cue.paragraph).text
+        return (
+            self.article.text_of(claim.cue).lower() in BELIEVING
+            and claim.mention.paragraph == claim.cue.paragraph
+            and NEXT_TO.fullmatch(text, claim.mention.end, claim.cue.start) is not None
+        )
 
     def _contradicted(self, claim: Claim) -> bool:
         """Whether another claim gives the same words to somebody else."""
@@ -237,8 +245,7 @@ class _Finder:
     def _as_clause(self, span: Span) -> str | None:
         """The clause as it reads after "that", or with a capital if that cannot be decided."""
         text = self.article.text_of(span).rstrip(" ,;:.")
-        if text.endswith((".”", ",”", ".’", ",’")):
-            text = text[:-2] + text[-1]
+        text = MARK_BEFORE_MARK.sub("", text)
         text = wording.CONNECTIVE.sub("", text, count=1)
         first = wording.WORD.match(text)
         if first is None or "?" in text or DATELINE.match(text):

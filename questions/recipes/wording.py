@@ -107,7 +107,7 @@ POINTING_START = re.compile(
 POINTING_TO_A_NOUN = re.compile(r"(?:this|these) (?!also|only|just)([a-z]+)", re.IGNORECASE)
 EMPTY_IT = re.compile(
     r"\bit(?:’s| is| was| would be| will be| may be| seems| appears| takes)"
-    r" (?:(?:not|too|so|very) )?\w+(?: for \w+(?: \w+)?)? (?:to|that)\b",
+    r" (?!\w+ed to\b)(?:(?:not|too|so|very) )?\w+(?: for \w+(?: \w+)?)? (?:to|that)\b",
     re.IGNORECASE,
 )
 

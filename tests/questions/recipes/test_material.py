@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from questions.article import Article, Paragraph, Section, Span
 from questions.claims import Claims, Naming, Source, SourceKind, Stance
 from questions.recipes.material import Material
 from questions.recipes.recipe import name_in_a_sentence
@@ -13,6 +14,24 @@ CUE = span(2, "said")
 
 def person(name: str, role: str | None = None) -> Source:
     return Source(name, SourceKind.PERSON, Naming.NAME_AND_ROLE, role)
+
+
+def statements_in(text: str, cue: str, content: str, stance: Stance) -> list[str]:
+    """The statements of Ada Okafor in an article of one paragraph with one claim."""
+
+    def place(words: str) -> Span:
+        return Span(1, text.index(words), text.index(words) + len(words))
+
+    claim = replace(
+        CLAIMS[1],
+        source=0,
+        mention=place("Ada Okafor"),
+        cue=place(cue),
+        content=(place(content),),
+        stance=stance,
+    )
+    article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
+    return [s.text for s in Material(article, Claims(SOURCES, (claim,))).statements]
 
 
 def test_quotations_and_full_clauses_become_statements() -> None:
@@ -40,6 +59,21 @@ def test_beliefs_denials_and_nested_claims_are_not_asked_about() -> None:
         replace(CLAIMS[1], source=None),
     ):
         assert Material(ARTICLE, Claims(SOURCES, (changed,))).statements == ()
+
+
+def test_a_belief_is_asked_about_where_its_source_stands_right_before_the_cue() -> None:
+    content = "the old bridge was safe until winter"
+    far = f"Ada Okafor met the staff and believed that {content}."
+    assert statements_in(far, "believed", content, Stance.BELIEF) == []
+    assert statements_in(far, "believed", content, Stance.SPEECH) == [content]
+    near = f"Ada Okafor believed that {content}."
+    assert statements_in(near, "believed", content, Stance.BELIEF) == [content]
+
+
+def test_a_full_stop_before_a_closing_mark_is_left_to_the_sentence() -> None:
+    content = 'the old bridge had been closed "out of prudence."'
+    (shown,) = statements_in(f"Ada Okafor said {content}", "said", content, Stance.SPEECH)
+    assert shown == 'the old bridge had been closed "out of prudence"'
 
 
 def test_words_given_to_two_sources_are_not_asked_about() -> None:

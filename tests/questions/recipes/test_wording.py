@@ -13,6 +13,7 @@ from questions.recipes import wording
         "That is the ideal ending",
         "And that is Russia’s ideal scenario",
         "Water had reached his door",
+        "it was minded to agree with the council",
         "the vote will decide it",
         "Nobody told them about the flood",
     ],
