@@ -64,7 +64,7 @@ class Order(Question[list[str]]):
         return Grade(sum(parts) / len(parts), parts)
 
     def review(self, answer: list[str] | None) -> tuple[ReviewLine, ...]:
-        """The whole order; then, for each item but the last, what comes right after it.
+        """The whole order; then, for each item but the last, what comes directly after it.
 
         These are the pairs of neighbours that points go by.
         """
@@ -92,7 +92,7 @@ class Order(Question[list[str]]):
     def counting(self) -> str:
         if self.scoring == "all_or_nothing":
             return _options.ALL_OR_NOTHING
-        return "What counts is what comes right after what."
+        return "Points go by what comes directly after what."
 
     @property
     def solution(self) -> str:
