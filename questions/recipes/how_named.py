@@ -19,6 +19,8 @@ NAMED, NAME_ONLY, ONE, SEVERAL = (
 OPTIONS = (NAMED, NAME_ONLY, ONE, SEVERAL)
 PEOPLE = frozenset({SourceKind.PERSON, SourceKind.GROUP, SourceKind.UNNAMED})
 
+LONGER_THAN_A_PRONOUN = 5
+
 STARTS_LIKE_ONE = re.compile(r"(?:a|an|one|another) ", re.IGNORECASE)
 STARTS_LIKE_SEVERAL = re.compile(
     r"(?:two|three|four|five|six|several|some|many|most|other|a few|a number of|both) ",
@@ -33,7 +35,7 @@ def propose(material: Material, rng: Random) -> Proposals:
     """One question for each statement of a person or of people whose naming is beyond doubt."""
     for statement in material.statements:
         key = _how(material, material.source_of(statement))
-        if key is None:
+        if key is None or (key != NAMED and _is_called_by_a_pronoun(material, statement)):
             continue
         options = list(OPTIONS)
         rng.shuffle(options)
@@ -63,6 +65,12 @@ def _how(material: Material, source: Source) -> str | None:
     if several and source.kind is SourceKind.GROUP:
         return SEVERAL
     return ONE if STARTS_LIKE_ONE.match(source.name) else None
+
+
+def _is_called_by_a_pronoun(material: Material, statement: Statement) -> bool:
+    """Whether "she" or nothing stands where the source should: then it may be somebody else."""
+    mention = material.claim_of(statement).mention
+    return mention is None or mention.end - mention.start < LONGER_THAN_A_PRONOUN
 
 
 def _evidence(material: Material, statement: Statement) -> tuple[Evidence, ...]:

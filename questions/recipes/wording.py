@@ -97,7 +97,8 @@ LOOKS_BACK = re.compile(
     r"|organi[sz]ation|minister|official|officials|move|decision|report|plan|pair|two|man|woman"
     r"|party|team|club|proposal|charges?|allegations?|claims?|statement|incident|measures?|former"
     r"|latter|same|others?|council|ministry|authority|school|study|rule|deal|law|treaty|case"
-    r"|practice|system|figures?|numbers?|problem|issue|matter|site|building|game|match)\b",
+    r"|practice|system|figures?|numbers?|problem|issue|matter|site|building|game|match)\b"
+    r"|^(?:others|another|the others?|such)\b",
     re.IGNORECASE,
 )
 POINTING_START = re.compile(

@@ -1,5 +1,6 @@
 """What every recipe owes, then what each of them asks about the bridge."""
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -17,7 +18,7 @@ from questions.recipes.sources import REPORTER
 from questions.types.choice import Choice
 from questions.types.match import Match
 from questions.types.select_text import SelectText
-from tests.questions.recipes.bridge import ARTICLE, BRIDGE
+from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES, span
 
 every_recipe = pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.name)
 
@@ -121,6 +122,14 @@ def test_how_named_tells_name_and_role_from_description() -> None:
     keys = {q.evidence[-1].paragraph: q.key[0] for q in choices("how the source is named")}
     assert keys[3] == "By name, with a role, a job or a place of work"
     assert keys[8] == "As one person, described but without a name"
+
+
+def test_how_named_asks_about_no_description_that_a_pronoun_stands_for() -> None:
+    she = replace(CLAIMS[6], mention=span(4, "He"))
+    material = Material(ARTICLE, Claims(SOURCES, (*CLAIMS[:6], she, CLAIMS[7])))
+    asked = [q.claim for q in propose(material, Random(1)) if q.recipe == "how the source is named"]
+    assert 1 in asked
+    assert 6 not in asked
 
 
 def test_who_is_this_offers_roles_without_articles() -> None:

@@ -29,6 +29,7 @@ def test_of_the_bridge_one_sentence_is_told_and_neither_said_nor_found_by_somebo
         "She closed the bridge on Monday and went to the town hall with the keys.",
         "This article was changed on Monday because it had the wrong name of the bridge.",
         "Council Was Told That Bridge Has Deep Cracks In Every Pillar",
+        "Back in New Hampshire on Monday, he closed the old bridge at both ends.",
         "Candles were lit at both ends of the old bridge, too.",
         "I closed the bridge on Monday and walked to the town hall with the keys.",
     ],
