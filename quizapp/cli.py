@@ -1,12 +1,10 @@
 """The application from the shell: ``flask --app wsgi serve`` and what goes with it."""
 
-import io
 import socket
 import sys
 from pathlib import Path
 
 import click
-import segno
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 from granian import Granian
@@ -15,7 +13,7 @@ from granian.log import LogLevels
 
 from questions.claims import Claims
 from questions.pack import InvalidPack, load_pack
-from quizapp import config, db, migrate, network, reading_process
+from quizapp import config, db, migrate, network, qr, reading_process
 from quizapp.reading_process import Reading, ReadingFailed
 from quizapp.store import library as store
 from quizapp.usecases import accounts, library, sample
@@ -136,17 +134,10 @@ def _greet(shown: sample.Sample) -> None:
     if shown.join_code is not None:
         address = _link(f"join/{shown.join_code}")
         click.echo(f"\nPupils join the {shown.name} with the code {shown.join_code}")
-        click.echo(f"  {address}\n{_qr(address)}")
+        click.echo(f"  {address}\n{qr.drawing(address)}")
     click.echo("Ctrl-C stops the server.\n")
 
 
 def _link(path: str) -> str:
     """An address of this site that also works from other machines, where there is a network."""
-    host = next(iter(network.lan_addresses()), "localhost")
-    return f"http://{host}:{current_app.config['PORT']}/{path}"
-
-
-def _qr(address: str) -> str:
-    drawing = io.StringIO()
-    segno.make(address, error="m").terminal(drawing, border=2, compact=True)
-    return drawing.getvalue()
+    return f"http://{network.for_others('localhost')}:{current_app.config['PORT']}/{path}"

@@ -6,6 +6,7 @@ SECRET_KEY     signs cookies and keys the hashes of phrases              (INSTAN
 HOST, PORT     where the server listens                                  (0.0.0.0, 8000)
 TRUSTED_HOSTS  host names that requests may come under, with commas      (this machine's own)
 HTTPS          whether a proxy in front speaks TLS                       (no)
+TIMEZONE       by whose clock times are shown and typed: Europe/Berlin   (this machine's own)
 """
 
 import hmac
@@ -15,6 +16,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from environs import Env
 from flask import current_app
@@ -33,6 +35,7 @@ def settings(overrides: Mapping[str, Any]) -> dict[str, Any]:
     values["DATABASE_URL"] = _database_url(values["DATABASE_URL"], folder)
     values["SECRET_KEY"] = values["SECRET_KEY"] or _kept_secret(folder / "secret_key")
     values["TRUSTED_HOSTS"] = values["TRUSTED_HOSTS"] or _own_hosts()
+    _zone(values["TIMEZONE"])  # an unknown one shows at the start
     return values | {"INSTANCE": str(folder)}
 
 
@@ -40,6 +43,15 @@ def phrase_key() -> bytes:
     """The key under which pupils' phrases are hashed, derived from the secret key."""
     secret = str(current_app.config["SECRET_KEY"]).encode()
     return hmac.digest(secret, b"pupils' phrases", "sha256")
+
+
+def timezone() -> ZoneInfo | None:
+    """The school's time zone; None, to ``datetime.astimezone``, is the one of this machine."""
+    return _zone(current_app.config["TIMEZONE"])
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    return ZoneInfo(name) if name else None
 
 
 def _from_environment() -> dict[str, Any]:
@@ -52,6 +64,7 @@ def _from_environment() -> dict[str, Any]:
         "PORT": env.int("PORT", 8000),
         "TRUSTED_HOSTS": env.list("TRUSTED_HOSTS", []),
         "HTTPS": env.bool("HTTPS", False),
+        "TIMEZONE": env.str("TIMEZONE", ""),
     }
 
 

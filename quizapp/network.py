@@ -2,11 +2,23 @@
 
 import socket
 
+OWN_NAMES = ("localhost", "127.0.0.1", "::1")
+"""What this machine calls itself; for any other machine they are its own names."""
+
 
 def lan_addresses() -> tuple[str, ...]:
     """The machine's own IPv4 addresses in its local networks, the usual way out first."""
     found = [*_way_out(), *_by_name()]
     return tuple(dict.fromkeys(a for a in found if not a.startswith(("127.", "0."))))
+
+
+def for_others(host: str) -> str:
+    """*host*, or this machine's address in the local network where *host* means just itself.
+
+    Whoever opens the site on the machine that serves it sees "localhost", which leads nowhere from
+    any other machine.
+    """
+    return next(iter(lan_addresses()), host) if host in OWN_NAMES else host
 
 
 def host_names() -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask_babel import gettext as _
 from werkzeug import Response as BaseResponse
 
-from quizapp import db
+from quizapp import db, qr
 from quizapp.errors import NotFound, Refused
 from quizapp.models import Feedback
 from quizapp.store import classes as store
@@ -13,7 +13,7 @@ from quizapp.store.classes import ClassView, Column, ScoreTable
 from quizapp.store.scores import State
 from quizapp.usecases import assignments, attempts, classes
 from quizapp.usecases.assignments import AssignmentPlan
-from quizapp.web import ordering, people, qr, spreadsheet
+from quizapp.web import addresses, ordering, people, spreadsheet
 from quizapp.web.forms import AssignForm, ClassForm, JoiningForm, MarkForm, offer
 
 bp = Blueprint("classes", __name__)
@@ -56,7 +56,7 @@ def index() -> str | BaseResponse | tuple[str, int]:
 def show(class_id: int) -> str:
     """A class: its way in, its assignments and its pupils."""
     shown = own_class(class_id)
-    address = qr.address_for_pupils("join.join_by_code", code=shown.join_code)
+    address = addresses.for_pupils("join.join_by_code", code=shown.join_code)
     return render_template(
         "classes/show.html", shown=shown, address=address, picture=qr.picture(address)
     )
@@ -67,7 +67,7 @@ def show(class_id: int) -> str:
 def poster(class_id: int) -> str:
     """The way into a class, large: for the wall or the projector."""
     shown = own_class(class_id)
-    address = qr.address_for_pupils("join.join_by_code", code=shown.join_code)
+    address = addresses.for_pupils("join.join_by_code", code=shown.join_code)
     return render_template(
         "classes/poster.html", shown=shown, address=address, picture=qr.picture(address)
     )
@@ -89,7 +89,7 @@ def renew_phrase(pupil_id: int) -> str:
     """Give a pupil four new words. They are shown here and never again."""
     phrase = classes.renew_phrase(people.number(), pupil_id)
     return render_template(
-        "classes/phrase.html", phrase=phrase, address=qr.address_for_pupils("join.back")
+        "classes/phrase.html", phrase=phrase, address=addresses.for_pupils("join.back")
     )
 
 

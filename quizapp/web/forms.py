@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import request
 from flask_babel import lazy_gettext as _
+from flask_babel.speaklater import LazyString
 from flask_wtf import FlaskForm
 from wtforms import (
     DateTimeLocalField,
@@ -32,6 +33,7 @@ from wtforms.validators import (
 from wtforms.widgets import HiddenInput
 
 from questions.question import Question
+from quizapp import config
 from quizapp.models import Feedback
 from quizapp.usecases import names, passwords
 from quizapp.usecases.assignments import MOST_ATTEMPTS
@@ -187,9 +189,10 @@ class AssignForm(Form):
 
     @property
     def due(self) -> datetime | None:
-        """The due date; what was typed is meant by the clock of the classroom's server."""
+        """The due date; what was typed is meant by the school's clock."""
         typed: datetime | None = self.due_at.data
-        return typed and typed.astimezone(UTC)
+        zone = config.timezone()
+        return typed and (typed.replace(tzinfo=zone) if zone else typed).astimezone(UTC)
 
 
 class QuizForm(Form):
@@ -216,32 +219,27 @@ class MarkForm(Form):
     )
 
 
+READING: dict[str, dict[str, LazyString]] = {
+    "size": {"normal": _("Normal"), "large": _("Large"), "larger": _("Larger")},
+    "spacing": {"normal": _("Normal"), "wide": _("Wide"), "wider": _("Wider")},
+    "face": {"book": _("Book"), "legible": _("Easy to tell apart")},
+    "paper": {
+        "device": _("As on this device"),
+        "paper": _("Paper"),
+        "white": _("White"),
+        "dark": _("Dark"),
+    },
+}
+"""How one can read: every option with its choices, the first of which holds without a choice."""
+
+
 class ReadingForm(Form):
     """How somebody likes to read."""
 
-    size = RadioField(
-        _("Text size"),
-        choices=offer({"normal": _("Normal"), "large": _("Large"), "larger": _("Larger")}),
-    )
-    spacing = RadioField(
-        _("Line spacing"),
-        choices=offer({"normal": _("Normal"), "wide": _("Wide"), "wider": _("Wider")}),
-    )
-    face = RadioField(
-        _("Typeface of the article"),
-        choices=offer({"book": _("Book"), "legible": _("Easy to tell apart")}),
-    )
-    paper = RadioField(
-        _("Paper"),
-        choices=offer(
-            {
-                "device": _("As on this device"),
-                "paper": _("Paper"),
-                "white": _("White"),
-                "dark": _("Dark"),
-            }
-        ),
-    )
+    size = RadioField(_("Text size"), choices=offer(READING["size"]))
+    spacing = RadioField(_("Line spacing"), choices=offer(READING["spacing"]))
+    face = RadioField(_("Typeface of the article"), choices=offer(READING["face"]))
+    paper = RadioField(_("Paper"), choices=offer(READING["paper"]))
 
 
 class AnswerForm(Form):

@@ -9,7 +9,7 @@ from quizapp import db
 from quizapp.errors import Refused
 from quizapp.store import pupils
 from quizapp.usecases import classes
-from quizapp.web import limits, people
+from quizapp.web import addresses, limits, people
 from quizapp.web.forms import BackForm, JoinForm
 
 bp = Blueprint("join", __name__)
@@ -69,7 +69,12 @@ def back() -> str | Response | tuple[str, int]:
 def me() -> str:
     """A pupil's assignments and, right after joining, the four words to keep."""
     home = pupils.home(db.reading(), people.number())
-    return render_template("join/me.html", home=home, phrase=session.get(PHRASE))
+    return render_template(
+        "join/me.html",
+        home=home,
+        phrase=session.get(PHRASE),
+        address=addresses.for_pupils("join.back"),
+    )
 
 
 @bp.post("/me/phrase-kept")

@@ -2,30 +2,24 @@
 
 from typing import Any
 
-from flask import Blueprint, Flask, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, current_app, redirect, render_template, request, url_for
 from werkzeug import Response
 
-from quizapp.web.forms import ReadingForm
+from quizapp.web import sessions
+from quizapp.web.forms import READING, ReadingForm
 
 bp = Blueprint("reading_options", __name__)
 
 COOKIE = "reading"
 YEAR_SECONDS = 365 * 24 * 60 * 60
-CHOICES = {
-    "size": ("normal", "large", "larger"),
-    "spacing": ("normal", "wide", "wider"),
-    "face": ("book", "legible"),
-    "paper": ("device", "paper", "white", "dark"),
-}
-"""Every option with what can be chosen; the first is what holds without a choice."""
 
 
 def chosen() -> dict[str, str]:
     """What this reader has chosen; anything else that the cookie may hold is left aside."""
     kept = request.cookies.get(COOKIE, "").split(".")
     return {
-        option: next((word for word in kept if word in values[1:]), values[0])
-        for option, values in CHOICES.items()
+        option: next((word for word in kept if word in others), first)
+        for option, (first, *others) in READING.items()
     }
 
 
@@ -46,11 +40,11 @@ def choose() -> str | Response:
     response = redirect(to, 303)
     response.set_cookie(
         COOKIE,
-        ".".join(str(form[option].data) for option in CHOICES),
+        ".".join(str(form[option].data) for option in READING),
         max_age=YEAR_SECONDS,
         samesite="Lax",
         httponly=True,
-        secure=request.is_secure,
+        secure=sessions.is_private(current_app, request),
     )
     return response
 

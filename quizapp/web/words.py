@@ -17,6 +17,7 @@ from flask_babel import (
 )
 from flask_babel import lazy_gettext as _
 
+from quizapp import config
 from quizapp.store import scores
 from quizapp.store.scores import State
 
@@ -67,8 +68,8 @@ def percent(share: float) -> str:
 
 
 def when(moment: datetime) -> str:
-    """The date and the time of *moment* by the clock of the classroom's own server."""
-    here = moment.astimezone()
+    """The date and the time of *moment* by the school's clock."""
+    here = moment.astimezone(config.timezone())
     return (
         f"{format_date(here, 'medium', rebase=False)}, {format_time(here, 'short', rebase=False)}"
     )

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
@@ -10,7 +11,7 @@ from quizapp import config, create_app, network
 
 @pytest.fixture(autouse=True)
 def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DATABASE_URL", "SECRET_KEY", "TRUSTED_HOSTS", "PORT"):
+    for name in ("DATABASE_URL", "SECRET_KEY", "TRUSTED_HOSTS", "PORT", "TIMEZONE"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -65,6 +66,12 @@ def test_this_machine_is_trusted_under_its_own_names(tmp_path: Path) -> None:
     trusted = create_app({"INSTANCE": tmp_path}).config["TRUSTED_HOSTS"]
     assert {"localhost", "127.0.0.1", *network.lan_addresses()} <= set(trusted)
     assert "example.org" not in trusted
+
+
+def test_an_unknown_time_zone_shows_at_the_start(tmp_path: Path) -> None:
+    create_app({"INSTANCE": tmp_path, "TIMEZONE": "Asia/Kathmandu"})
+    with pytest.raises(ZoneInfoNotFoundError, match="Mars"):
+        create_app({"INSTANCE": tmp_path, "TIMEZONE": "Mars"})
 
 
 def test_phrases_hang_on_the_secret_key(tmp_path: Path) -> None:

@@ -88,6 +88,26 @@ def test_under_tls_the_cookie_is_bound_to_the_host(browser: Callable[[], Browser
     assert "Secure" in cookie
 
 
+def test_behind_a_proxy_that_speaks_tls_everything_is_https(
+    app: Flask, browser: Callable[[], Browser], school: School
+) -> None:
+    app.config["HTTPS"] = True
+    client = browser().client
+    token = re.search(r'csrf_token"[^>]*value="([^"]*)"', client.get("/join").text)
+    assert token
+    fields = {"csrf_token": token[1], "code": school.code, "name": "Chiara"}
+    secret = client.post("/join", data=fields).headers["Set-Cookie"]
+    assert secret.startswith("__Host-session=")
+    assert re.search(r"at https://[^ ]+/back\.", client.get("/me").text)
+    options = {"size": "large", "spacing": "normal", "face": "book", "paper": "dark"}
+    fields = options | {"csrf_token": token[1], "then": "back"}
+    html = client.get("/reading-options").text
+    token = re.search(r'csrf_token"[^>]*value="([^"]*)"', html)
+    assert token
+    chosen = client.post("/reading-options", data=fields | {"csrf_token": token[1]})
+    assert "Secure" in chosen.headers["Set-Cookie"]
+
+
 def test_forms_work_under_tls(browser: Callable[[], Browser], school: School) -> None:
     client = browser().client
     html = client.get("/back", base_url="https://localhost").text

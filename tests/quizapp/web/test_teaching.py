@@ -4,13 +4,15 @@ import csv
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from quizapp import db
+from quizapp.models import Assignment
 from quizapp.store.classes import Cell, Scored
 from quizapp.store.scores import State
 from quizapp.usecases import accounts, attempts, classes, names
@@ -167,6 +169,25 @@ def test_a_quiz_is_made_of_chosen_questions_and_assigned(teacher: Browser, schoo
     assert "May 1, 2099" in teacher.get(given.location, headers={"Accept-Language": "en-US"}).text
     german = teacher.get(given.location, headers={"Accept-Language": "de"}).text
     assert "01.05.2099, 14:00" in german
+
+
+def test_times_are_typed_and_shown_by_the_clock_of_the_school(
+    app: Flask, teacher: Browser, school: School
+) -> None:
+    app.config["TIMEZONE"] = "Asia/Kathmandu"
+    given = teacher.send(
+        f"/classes/{school.class_id}/assign",
+        quiz=str(school.quiz_id),
+        feedback="after each answer",
+        attempts_allowed="1",
+        due_at="2099-05-01T14:00",
+    ).location
+    assert "01.05.2099, 14:00" in teacher.get(given, headers={"Accept-Language": "de"}).text
+    with app.app_context():
+        due = db.reading().scalars(select(Assignment.due_at).order_by(Assignment.id.desc())).first()
+    assert due == datetime(2099, 5, 1, 8, 15, tzinfo=UTC)
+    app.config["TIMEZONE"] = "America/New_York"
+    assert "01.05.2099, 04:15" in teacher.get(given, headers={"Accept-Language": "de"}).text
 
 
 def test_queries_do_not_grow_with_pupils_or_answers(
