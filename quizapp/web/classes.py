@@ -160,10 +160,15 @@ def answer(
     """One pupil's answer to one question; an open one can be marked here."""
     here = (assignment_id, pupil_id, position)
     view = store.answer(db.reading(), people.number(), *here)
-    form = MarkForm(data={"score": view.marks[-1].score if view.marks else None})
+    score = view.marks[-1].score if view.marks else None
+    form = MarkForm(data={"answer": view.answer_id, "score": score})
     if form.is_submitted() and not marked_by_teacher(view):
         raise NotFound
     if form.validate_on_submit() and view.answer_id is not None:
+        if form.answer.data != view.answer_id:
+            raise Refused(
+                "The pupil has answered again since. Load the page and read it once more."
+            )
         attempts.mark_answer(people.number(), view.answer_id, form.score.data)
         flash(_("Marked."))
         return redirect(request.path, 303)

@@ -209,7 +209,9 @@ class QuizForm(Form):
 
 
 class MarkForm(Form):
-    """A teacher's mark for an open answer."""
+    """A teacher's mark for an open answer: for the very one that is shown beside it."""
+
+    answer = IntegerField(validators=[InputRequired()], widget=HiddenInput())
 
     score = RadioField(
         _("Mark"),

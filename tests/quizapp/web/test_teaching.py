@@ -12,7 +12,7 @@ from flask import Flask
 from sqlalchemy import event, select
 
 from quizapp import db
-from quizapp.models import Assignment
+from quizapp.models import Assignment, Mark
 from quizapp.store.classes import Cell, Scored
 from quizapp.store.scores import State
 from quizapp.usecases import accounts, attempts, classes, names
@@ -136,6 +136,37 @@ def test_an_open_answer_is_marked(app: Flask, teacher: Browser, school: School) 
     assert "partly right" in teacher.get(page).text
     closed = page.rsplit("/", 1)[0] + f"/{school.position('choice')}"
     assert teacher.send(page, to=closed, score="2").status_code == 404
+
+
+def test_a_mark_is_for_the_answer_that_was_read(
+    app: Flask, teacher: Browser, school: School
+) -> None:
+    position = school.position("open")
+    page = f"/assignments/{school.assignment_id}/pupils/{school.pupil_id}/questions/{position}"
+    with app.app_context():
+        read = Submission(position, "A thoughtful one.", "k", 1)
+        attempts.save_answer(school.pupil_id, school.attempt_id, read)
+        attempts.hand_in(school.pupil_id, school.attempt_id)
+    seen = shown(teacher, page)
+    with app.app_context():
+        second = attempts.start_attempt(school.pupil_id, school.assignment_id)
+        unread = Submission(position, "Rubbish.", "k", 1)
+        attempts.save_answer(school.pupil_id, second, unread)
+        attempts.hand_in(school.pupil_id, second)
+    assert shown(teacher, page) != seen
+    refused = teacher.send(page, score="2", answer=seen)
+    assert refused.status_code == 409
+    assert "answered again since" in refused.text
+    with app.app_context():
+        marks = db.reading().scalars(select(Mark)).all()
+    assert marks == []
+
+
+def shown(teacher: Browser, page: str) -> str:
+    """The number of the answer that *page* shows."""
+    found = re.search(r'name="answer" type="hidden" value="(\d+)"', teacher.get(page).text)
+    assert found
+    return found[1]
 
 
 def test_a_quiz_is_made_of_chosen_questions_and_assigned(teacher: Browser, school: School) -> None:
