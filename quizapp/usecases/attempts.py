@@ -7,6 +7,7 @@ of the attempt is locked meanwhile, so that two answers at once cannot both coun
 import math
 import secrets
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -34,7 +35,8 @@ LockedAttempt = Row[int, datetime | None, int, Feedback, datetime | None]
 LockedAnswer = Row[int, datetime | None, int, Feedback, datetime | None, int]
 
 LONGEST_KEY = 64
-LARGEST_SEQUENCE = 2**31 - 1
+LARGEST_STEP = 10_000
+"""How far the sequence of an answer may lie above all before it: a larger one would use them up."""
 BEST_SCORE = 2
 """An open answer is marked 0, 1 or 2, as its rubric says."""
 
@@ -100,7 +102,9 @@ def save_answer(pupil_id: int, attempt_id: int, submission: Submission) -> Saved
         if replay := _saved_before(session, attempt_id, submission, shown=at_once):
             return replay
         _check_open(attempt)
-        current = answers.latest(session, [attempt_id]).get((attempt_id, submission.position))
+        given = answers.latest(session, [attempt_id])
+        _check_sequence(given.values(), submission)
+        current = given.get((attempt_id, submission.position))
         _check_newest(current, submission, final=at_once)
         points = _insert(session, attempt, current, submission)
         _settle(session, attempt_id, attempt.quiz_id)
@@ -172,7 +176,11 @@ def _start(session: Session, pupil_id: int, assignment: Assignment, number: int)
 def _check_form(submission: Submission) -> None:
     if not 1 <= len(submission.key) <= LONGEST_KEY or not submission.key.isprintable():
         raise Refused("The answer came without a proper key. Load the page again.")
-    if not 1 <= submission.sequence <= LARGEST_SEQUENCE:
+
+
+def _check_sequence(given: Iterable[LatestAnswer], submission: Submission) -> None:
+    highest = max((answer.sequence for answer in given), default=0)
+    if not 1 <= submission.sequence <= highest + LARGEST_STEP:
         raise Refused("The answer came without a proper number. Load the page again.")
 
 

@@ -39,6 +39,12 @@ def test_tokens_and_passwords_are_not_kept() -> None:
     assert teacher.password_hash.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
 
 
+@pytest.mark.parametrize("name", ["Ms\x00Rivera", "\x00", "\ud800", "\x1f\u2028"])
+def test_odd_characters_sign_nobody_in(name: str) -> None:
+    school.teacher("Ms Rivera")
+    assert accounts.check_password(name, PASSWORD) is None
+
+
 def test_a_link_lapses(monkeypatch: pytest.MonkeyPatch) -> None:
     token = accounts.invite_teacher()
     later = clock.now() + accounts.INVITATION_LIFETIME + timedelta(seconds=1)

@@ -80,6 +80,13 @@ def test_one_name_is_one_pupil(code: str) -> None:
     classes.join_class(code, "Zoë B")
 
 
+@pytest.mark.parametrize("unseen", ["\u034f", "\ufe0f", "\u200d", "\u180b", "\U000e0100"])
+def test_what_nobody_sees_makes_no_other_name(code: str, unseen: str) -> None:
+    classes.join_class(code, "Amina")
+    with pytest.raises(Refused, match="add a letter"):
+        classes.join_class(code, f"Am{unseen}ina")
+
+
 def test_the_same_name_in_another_class(teacher_id: int, code: str) -> None:
     other = school.class_code(teacher_id, classes.create_class(teacher_id, "7c"))
     first, second = classes.join_class(code, "Ada"), classes.join_class(other, "Ada")
@@ -87,7 +94,21 @@ def test_the_same_name_in_another_class(teacher_id: int, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "   ", "...", "x" * 41, "Ada\x00", "A\tda", "Ada\u202eevil", "\ud800", "A\u200bda"]
+    "name",
+    [
+        "",
+        "   ",
+        "...",
+        "x" * 41,
+        "Ada\x00",
+        "A\tda",
+        "Ada\u202eevil",
+        "\ud800",
+        "A\u200bda",
+        "A\u3164da",
+        "A\u2800da",
+        "\u115f",
+    ],
 )
 def test_names_that_are_none(name: str, code: str) -> None:
     with pytest.raises(Refused):
