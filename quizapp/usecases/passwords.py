@@ -16,8 +16,8 @@ from quizapp.errors import Refused
 SHORTEST, LONGEST = 10, 200
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-_cores = threading.BoundedSemaphore(os.cpu_count() or 1)
-"""More hashes at once than cores would only make all of them slower."""
+_cores = threading.BoundedSemaphore(max(1, (os.cpu_count() or 1) - 1))
+"""So many hashes are made at once: one core is left for everybody else's pages."""
 
 
 def hashed(password: str) -> str:
