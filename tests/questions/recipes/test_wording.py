@@ -98,3 +98,17 @@ def test_an_apostrophe_is_no_quotation_mark() -> None:
 def test_likeness_sees_through_inflection_and_ignores_a_single_word() -> None:
     assert wording.likeness("The bridge was inspected", "inspecting bridges") == 1.0
     assert wording.likeness("The bridge was inspected", "The bridge fell") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "looks_back"),
+    [
+        ("denies employing mercenaries for this purpose", True),
+        ("the plan would cost 40 million dollars", True),
+        ("others are having to be leaner", True),
+        ("prices rose by a tenth this year", False),
+        ("the bridge at Marlow Ford was closed", False),
+    ],
+)
+def test_knows_what_needs_its_paragraph(text: str, *, looks_back: bool) -> None:
+    assert (wording.LOOKS_BACK.search(text) is not None) == looks_back
