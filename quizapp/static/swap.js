@@ -1,16 +1,39 @@
 // Follows links and sends forms that are marked with data-swap without loading the page anew:
 // what is fetched is an ordinary page, and of it only the parts (data-part) that differ are put in
 // place. Whatever goes wrong, the browser does what it would have done without this file.
+// Once the parts are in place, "swapped" tells the other files.
 
 const PARTS = "[data-part]";
+const byId = (id) => document.getElementById(id);
+const here = () => location.pathname + location.search;
 
+let shown = here();
 // Only the newest wish counts: what comes late, after another click or a step back, is dropped.
 let wishes = 0;
 
-async function load(address, options) {
-  const response = await fetch(address, { credentials: "same-origin", ...options });
-  const html = await response.text();
-  return { url: response.url, page: new DOMParser().parseFromString(html, "text/html") };
+// Shows what *address* answers. *otherwise* loads the page in the ordinary way.
+async function swap(address, options, otherwise) {
+  const wish = ++wishes;
+  document.documentElement.setAttribute("aria-busy", "true");
+  try {
+    const response = await fetch(address, { credentials: "same-origin", ...options });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    if (wish !== wishes) return;
+    if (!fits(page)) return otherwise(response.url);
+    const sent = options.method === "POST";
+    const { hash } = new URL(address, location.href);
+    const focused = document.activeElement?.id;
+    put(page);
+    // What was refused is not saved: the address stays that of the page one was on.
+    if (response.ok) remember(response.url, hash);
+    shown = here();
+    document.dispatchEvent(new CustomEvent("swapped"));
+    lead(hash, sent, focused);
+  } catch {
+    if (wish === wishes) otherwise(address);
+  } finally {
+    if (wish === wishes) document.documentElement.removeAttribute("aria-busy");
+  }
 }
 
 function fits(page) {
@@ -18,77 +41,40 @@ function fits(page) {
   return parts.length > 0 && parts.every((part) => page.getElementById(part.id)?.matches(PARTS));
 }
 
-// The element itself stays, so that the sheet that is open (:target) stays open.
-function renew(part, fresh) {
-  if (part.outerHTML === fresh.outerHTML) return;
-  for (const { name } of [...part.attributes]) {
-    if (!fresh.hasAttribute(name)) part.removeAttribute(name);
-  }
-  for (const { name, value } of fresh.attributes) part.setAttribute(name, value);
-  part.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
-}
-
 function put(page) {
-  const focused = document.activeElement?.id;
-  for (const part of document.querySelectorAll(PARTS)) renew(part, page.getElementById(part.id));
+  for (const part of document.querySelectorAll(PARTS)) {
+    const fresh = page.getElementById(part.id);
+    if (part.outerHTML !== fresh.outerHTML) renew(part, document.importNode(fresh, true));
+  }
   document.title = page.title;
-  document.dispatchEvent(new CustomEvent("swapped"));
-  return focused;
 }
 
-// pushState alone does not tell the style sheet which element is the target now.
+// The element itself stays: a sheet that is open does not open again.
+function renew(part, fresh) {
+  for (const { name } of [...part.attributes]) part.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) part.setAttribute(name, value);
+  part.replaceChildren(...fresh.childNodes);
+}
+
 function remember(url, hash) {
   const there = new URL(url);
   there.hash = hash;
-  const opensSomethingElse = there.hash !== location.hash;
-  history.pushState(null, "", there.pathname + there.search + location.hash);
-  if (opensSomethingElse) location.replace(there.href);
+  if (there.href !== location.href) history.pushState(null, "", there);
 }
 
-function show(focused, hash, said) {
-  const kept = focused && document.getElementById(focused);
-  const target = hash && document.getElementById(hash.slice(1));
-  const verdict = document.getElementById("verdict");
-  const goal = kept?.isConnected ? kept : verdict ?? target ?? document.getElementById("asked");
-  goal?.focus({ preventScroll: true });
-  document.getElementById("said").textContent = said ?? "";
-}
-
-function scrollTo(hash, place) {
-  const target = hash && document.getElementById(hash.slice(1));
-  if (hash === "#question") {
-    window.scrollTo(place.x, place.y);
-    document.querySelector(".evidence")?.scrollIntoView({ block: "nearest" });
-    document.getElementById("question").scrollTop = 0;
-  } else {
-    target?.scrollIntoView();
-  }
-}
-
-async function go(address, options, otherwise) {
-  const wish = ++wishes;
-  const place = { x: window.scrollX, y: window.scrollY };
-  document.documentElement.setAttribute("aria-busy", "true");
-  try {
-    const { url, page } = await load(address, options);
-    if (wish !== wishes) return;
-    if (!fits(page)) return otherwise(url);
-    const { hash } = new URL(url).hash ? new URL(url) : new URL(address, location.href);
-    const saved = options?.method === "POST";
-    if (!saved || new URL(url).pathname !== new URL(address, location.href).pathname) {
-      const focused = put(page);
-      remember(url, hash);
-      show(saved ? focused : null, hash, page.getElementById("question").dataset.announce);
-    } else {
-      // Nothing was saved: the page says why. Its address stays that of the question.
-      show(put(page), hash, page.getElementById("question").dataset.announce);
-    }
-    scrollTo(hash, place);
-  } catch {
-    if (wish === wishes) otherwise(address);
-  } finally {
-    document.documentElement.removeAttribute("aria-busy");
-  }
+// Moves the focus and the view to what is new, and says it. Of what was sent, that is what is
+// wrong with it or what came of it; otherwise it is what the link leads to.
+function lead(hash, sent, focused) {
+  const card = byId("question");
+  const target = byId(hash.slice(1));
+  const opensCard = target === null || target === card;
+  const outcome = card.querySelector("[aria-invalid='true']") ?? byId("told") ?? byId("verdict");
+  const goal = sent ? outcome ?? byId(focused) : opensCard ? null : target;
+  if (opensCard) document.querySelector(".evidence")?.scrollIntoView({ block: "nearest" });
+  else target.scrollIntoView();
+  (goal ?? byId("asked")).focus({ preventScroll: true });
+  if (sent) goal?.scrollIntoView({ block: "nearest" });
+  byId("said").textContent = card.dataset.announce;
 }
 
 document.addEventListener("click", (event) => {
@@ -96,7 +82,7 @@ document.addEventListener("click", (event) => {
   const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
   if (!link || !plain || event.defaultPrevented) return;
   event.preventDefault();
-  go(link.href, {}, (url) => location.assign(url));
+  swap(link.href, {}, (url) => location.assign(url));
 });
 
 document.addEventListener("submit", (event) => {
@@ -105,22 +91,10 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   // The same submission key goes out again: a server that has it already changes nothing.
   const body = new URLSearchParams(new FormData(form, event.submitter));
-  go(form.action, { method: "POST", body }, () => form.submit());
+  swap(form.action, { method: "POST", body }, () => form.submit());
 });
 
 // A step back that only closes the sheet fetches nothing.
-const here = () => location.pathname + location.search;
-let shown = here();
-document.addEventListener("swapped", () => queueMicrotask(() => { shown = here(); }));
-window.addEventListener("popstate", async () => {
-  if (shown === here()) return;
-  const wish = ++wishes;
-  try {
-    const { page } = await load(location.href);
-    if (wish !== wishes) return;
-    if (!fits(page)) return location.reload();
-    put(page);
-  } catch {
-    location.reload();
-  }
+window.addEventListener("popstate", () => {
+  if (shown !== here()) swap(location.href, {}, () => location.reload());
 });

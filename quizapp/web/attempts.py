@@ -1,6 +1,5 @@
 """Pages on which a pupil reads, answers, hands in and sees what came of it."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -15,8 +14,9 @@ from quizapp.store import quizzes
 from quizapp.store.attempts import Result, Sheet, SheetItem
 from quizapp.usecases import attempts
 from quizapp.web import people, who_said_what
-from quizapp.web.desk import Desk, desk, first_open
+from quizapp.web.desk import Desk, desk, first_open, missed
 from quizapp.web.forms import AnswerForm, ConfirmForm, answer_form, fresh_key
+from quizapp.web.strengths import strengths
 
 bp = Blueprint("attempts", __name__)
 
@@ -51,7 +51,8 @@ def section(attempt_id: int, number: int) -> str:
     """Read a section and one of its questions."""
     sheet = own_sheet(attempt_id)
     position = request.args.get("question", type=int)
-    return desk_page(desk(sheet, number, position, claims_of(sheet)))
+    only_missed = "missed" in request.args
+    return desk_page(desk(sheet, number, position, claims_of(sheet), only_missed=only_missed))
 
 
 @bp.get("/attempts/<int:attempt_id>/questions/<int:position>")
@@ -111,8 +112,7 @@ def result(attempt_id: int) -> str | Response:
         result=result,
         missed=missed(result.items),
         again=read_again(result),
-        skills=sorted(result.skills, key=lambda s: (-s.points / s.possible, -s.possible)),
-        unmarked={item.question.skill for item in result.items if is_unmarked(item)},
+        strengths=strengths(result.items),
         voices=who_said_what.voices(result.article, result.claims),
     )
 
@@ -158,20 +158,19 @@ def desk_page(shown: Desk, form: AnswerForm | None = None, told: str = "") -> st
     if form is not None:
         form.key.data = fresh_key()
         form.sequence.data = shown.sheet.next_sequence
-    return render_template("attempts/section.html", desk=shown, form=form, told=told)
+    return render_template(
+        "attempts/section.html", desk=shown, form=form, told=told, back=place_of(shown)
+    )
 
 
-def is_unmarked(item: SheetItem) -> bool:
-    """Whether the teacher has yet to mark the answer."""
-    return item.answer is not None and item.points is None
-
-
-def missed(items: Sequence[SheetItem]) -> tuple[SheetItem, ...]:
-    """The questions that did not earn everything, but for those that wait for a mark."""
-    return tuple(
-        item
-        for item in items
-        if item.answer is None or (not is_unmarked(item) and (item.points or 0) < 1)
+def place_of(shown: Desk) -> str:
+    """The address of the page, for whoever goes elsewhere and comes back."""
+    return url_for(
+        ".section",
+        attempt_id=shown.sheet.attempt.id,
+        number=shown.section.number,
+        question=shown.item.position if shown.item else None,
+        missed=1 if shown.only_missed else None,
     )
 
 

@@ -1,12 +1,11 @@
 """The page on which a pupil reads and answers: one section of the article, one question."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from questions.article import Section, Span
 from questions.claims import Claims
-from questions.question import Grade
 from quizapp.errors import NotFound
 from quizapp.store.attempts import Sheet, SheetItem
 from quizapp.web import marking, who_said_what
@@ -27,12 +26,16 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Desk:
-    """What the page shows. ``item`` is None in a section without questions."""
+    """What the page shows. ``item`` is None in a section without questions.
+
+    With ``only_missed`` one goes through what was missed, and through nothing else.
+    """
 
     sheet: Sheet
     section: Section
     item: SheetItem | None
     claims: Claims
+    only_missed: bool = False
 
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -55,43 +58,37 @@ class Desk:
         """Whether what is right may be shown for the question."""
         return self.item is not None and self.sheet.may_see_key(self.item.position)
 
-    @property
-    def grade(self) -> Grade | None:
-        """The points of the question, those of a teacher's mark included."""
-        if self.item is None or self.item.answer is None:
-            return None
-        return Grade(self.item.points, self.item.question.grade(self.item.answer).parts)
-
     @cached_property
     def next_item(self) -> SheetItem | None:
         """The question to go on with: the next one that is open, or the next one to look at."""
         if self.item is None:
             return first_open(self.sheet.items)
-        later = self.sheet.items[self.item.position :]
-        if not self.is_open:
-            return later[0] if later else None
-        return first_open([*later, *self.sheet.items[: self.item.position - 1]])
+        position = self.item.position
+        if self.is_open:
+            return first_open([*self.sheet.items[position:], *self.sheet.items[: position - 1]])
+        walk = missed(self.sheet.items) if self.only_missed else self.sheet.items
+        return next((item for item in walk if item.position > position), None)
 
     @cached_property
     def paragraphs(self) -> tuple[marking.Shown, ...]:
         """The text, with what may be marked in it by now."""
-        return marking.shown(self.sheet.article, self.section, self._marks, self._offered)
+        return marking.shown(self.sheet.article, self.section, self.marks, self._offered)
 
     @property
     def _offered(self) -> tuple[Span, ...]:
-        # Only interactions that are answered in the text itself offer sentences.
-        is_asked = self.item is not None and not self.item.final
-        return getattr(self.item.question, "offered", ()) if self.item and is_asked else ()
+        return self.item.question.places if self.item and not self.item.final else ()
 
-    @property
-    def _marks(self) -> tuple[marking.Mark, ...]:
+    @cached_property
+    def marks(self) -> tuple[marking.Mark, ...]:
+        """What may be marked in the section by now."""
         evidence = self.item.question.evidence if self.item and self.shows_key else ()
         hues = who_said_what.hues(self.sheet.article, self.claims)
         by = marking.sources(self.claims, hues)
         if not self._all_known:
             # The names elsewhere in the section could answer the questions that are still open.
             by = tuple(m for m in by if any(e.overlap(m.span) for e in evidence))
-        return (*marking.evidence(evidence), *by)
+        here = {paragraph.number for paragraph in self.section.paragraphs}
+        return tuple(m for m in (*marking.evidence(evidence), *by) if m.span.paragraph in here)
 
     @property
     def _all_known(self) -> bool:
@@ -99,7 +96,9 @@ class Desk:
         return bool(items) and all(self.sheet.may_see_key(item.position) for item in items)
 
 
-def desk(sheet: Sheet, number: int, position: int | None, claims: Claims) -> Desk:
+def desk(
+    sheet: Sheet, number: int, position: int | None, claims: Claims, *, only_missed: bool = False
+) -> Desk:
     """Section *number* with the question at *position*, or with the first that is open."""
     section = next((s for s in sheet.article.sections if s.number == number), None)
     if section is None:
@@ -109,7 +108,7 @@ def desk(sheet: Sheet, number: int, position: int | None, claims: Claims) -> Des
         item = sheet.item(position)
         if item not in items:
             raise NotFound
-        return Desk(sheet, section, item, claims)
+        return Desk(sheet, section, item, claims, only_missed)
     return Desk(sheet, section, first_open(items) or (items[0] if items else None), claims)
 
 
@@ -121,3 +120,13 @@ def items_of(sheet: Sheet, section: Section) -> tuple[SheetItem, ...]:
 def first_open(items: Sequence[SheetItem]) -> SheetItem | None:
     """The first of *items* that has no answer yet."""
     return next((item for item in items if item.answer is None), None)
+
+
+def is_waiting(item: SheetItem) -> bool:
+    """Whether the teacher has yet to mark the answer."""
+    return item.answer is not None and item.points is None
+
+
+def missed(items: Iterable[SheetItem]) -> tuple[SheetItem, ...]:
+    """The questions that did not earn everything, but for those that wait for a mark."""
+    return tuple(item for item in items if not is_waiting(item) and (item.points or 0) < 1)

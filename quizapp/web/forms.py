@@ -224,7 +224,7 @@ class MarkForm(Form):
 READING: dict[str, dict[str, LazyString]] = {
     "size": {"normal": _("Normal"), "large": _("Large"), "larger": _("Larger")},
     "spacing": {"normal": _("Normal"), "wide": _("Wide"), "wider": _("Wider")},
-    "face": {"book": _("Book"), "legible": _("Easy to tell apart")},
+    "face": {"book": _("Book"), "legible": _("Easy to tell apart"), "dyslexic": _("OpenDyslexic")},
     "paper": {
         "device": _("As on this device"),
         "paper": _("Paper"),
@@ -240,7 +240,7 @@ class ReadingForm(Form):
 
     size = RadioField(_("Text size"), choices=offer(READING["size"]))
     spacing = RadioField(_("Line spacing"), choices=offer(READING["spacing"]))
-    face = RadioField(_("Typeface of the article"), choices=offer(READING["face"]))
+    face = RadioField(_("Typeface"), choices=offer(READING["face"]))
     paper = RadioField(_("Paper"), choices=offer(READING["paper"]))
 
 

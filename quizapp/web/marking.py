@@ -11,6 +11,9 @@ from itertools import pairwise
 from questions.article import Article, Caption, Paragraph, Section, Span
 from questions.claims import Claims
 
+EVIDENCE = "evidence"
+"""The CSS class of words that decide a question."""
+
 HUES = 8
 """How many colours there are to tell sources apart; then they start again."""
 
@@ -22,6 +25,11 @@ class Mark:
     span: Span
     css: str
     ref: int | None = None
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether the text decides a question."""
+        return self.css == EVIDENCE
 
 
 @dataclass(frozen=True)
@@ -35,7 +43,7 @@ class Piece:
     @property
     def is_evidence(self) -> bool:
         """Whether the text decides a question."""
-        return "evidence" in self.css.split()
+        return EVIDENCE in self.css.split()
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ class Shown:
 
 def evidence(spans: Iterable[Span]) -> tuple[Mark, ...]:
     """Marks for the words that decide a question."""
-    return tuple(Mark(span, "evidence") for span in spans)
+    return tuple(Mark(span, EVIDENCE) for span in spans)
 
 
 def sources(claims: Claims, hues: Mapping[int, int]) -> tuple[Mark, ...]:

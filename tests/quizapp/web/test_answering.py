@@ -48,7 +48,7 @@ def test_join_read_answer_hand_in_and_see_the_result(
     asked = new.get(f"{attempt}/hand-in").text
     assert "8 questions are not answered yet" in asked
     result = new.send(f"{attempt}/hand-in").location
-    assert "1 of 9 right" in new.get(result).text
+    assert "1 of 9 points" in new.get(result).text
 
 
 def test_the_four_words_are_shown_until_they_are_kept(
@@ -162,12 +162,12 @@ def test_the_due_date_brings_the_result(
     assert pupil.get(result).status_code == 303
     pupil.send(f"/attempts/{school.attempt_id}/hand-in")
     for page in (pupil.get(result), pupil.get(page_of(school, "choice"))):
-        assert "of 9 right" not in page.text
+        assert "of 9 points" not in page.text
         assert "That is right" not in page.text
         assert "hand the claim" not in page.text
     monkeypatch.setattr(clock, "now", lambda: due + timedelta(minutes=1))
     shown = pupil.get(result).text
-    assert "1 of 9 right" in shown
+    assert "1 of 9 points" in shown
     assert "Who said what" in shown
     assert "That is right" in pupil.get(page_of(school, "choice")).text
 
@@ -176,7 +176,32 @@ def test_missed_questions_lead_to_their_paragraphs(pupil: Browser, school: Schoo
     pupil.send(f"/attempts/{school.attempt_id}/hand-in")
     result = pupil.get(f"/attempts/{school.attempt_id}/result").text
     assert f'href="/attempts/{school.attempt_id}/sections/2#p-3"' in result
-    assert "Look at the 9 I missed" in result
+    assert "Look at the 9 you can improve" in result
+
+
+def test_one_goes_through_what_was_missed_and_nothing_else(pupil: Browser, school: School) -> None:
+    right = ("choice", "multiple_response", "short_text", "match", "open")
+    for kind in right:
+        pupil.send(page_of(school, kind), to=target(school, kind), **newspaper.RIGHT[kind])
+    pupil.send(f"/attempts/{school.attempt_id}/hand-in")
+    result = f"/attempts/{school.attempt_id}/result"
+    page, seen = re.search(r'href="([^"]+)">Look at the', pupil.get(result).text), []
+    while page:
+        html = pupil.get(page[1].replace("&amp;", "&")).text
+        seen += re.findall(r"Question (\d) of 9 ·", html)
+        page = re.search(r'id="next" data-swap href="([^"]+)"', html)
+    missed = {school.position(kind) for kind in newspaper.RIGHT if kind not in right}
+    assert [int(position) for position in seen] == sorted(missed)
+
+
+def test_no_skill_without_a_point_is_called_a_strength(pupil: Browser, school: School) -> None:
+    pupil.send(page_of(school, "choice"), to=target(school, "choice"), answer=newspaper.CHOICE_KEY)
+    pupil.send(f"/attempts/{school.attempt_id}/hand-in")
+    html = pupil.get(f"/attempts/{school.attempt_id}/result").text
+    assert "1 of 9" in html
+    assert "You are good at" not in html
+    practise = html.split("Practise</h3>")[1].split("</ul>")[0]
+    assert "who said it" in practise
 
 
 def test_two_keys_send_the_same_open_page(
