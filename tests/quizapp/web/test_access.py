@@ -99,7 +99,7 @@ ROUTES: dict[tuple[str, str], Route] = {
         "/assignments/{assignment}/pupils/{pupil}/questions/9",
         Access.THE_TEACHER,
         303,
-        {"score": "2"},
+        {"answer": "1", "score": "2"},  # there is only one answer
     ),
     ("articles.index", "GET"): Route("/library", Access.ANY_TEACHER),
     ("articles.show", "GET"): Route("/library/{article}", Access.THE_TEACHER),
