@@ -1,4 +1,7 @@
-"""Flask's session, kept on the server. The cookie holds a random token and nothing else.
+"""Flask's session: on the server for those who have signed in, in the cookie for strangers.
+
+Who has signed in has a cookie that holds a random token and nothing else. A stranger's cookie is
+the session itself, signed: looking at the pages by which one comes in leaves nothing behind.
 
 Nothing is read before a page asks for it, and nothing is kept before a page puts something in:
 a request for a file or for /healthz costs no query and gets no cookie.
@@ -7,13 +10,17 @@ a request for a file or for /healthz costs no query and gets no cookie.
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Flask, Request, Response, request
+from flask import Flask, Request, Response, current_app, request
 from flask.sessions import SessionInterface, SessionMixin
+from itsdangerous import BadData, URLSafeTimedSerializer
 
 from quizapp.usecases import sessions
 
 PERSON = "_user_id"
 """Where Flask-Login notes who has signed in."""
+
+DAY_SECONDS = 24 * 3600
+"""How long a stranger's cookie is good for."""
 
 
 class ServerSession(SessionMixin):
@@ -33,7 +40,7 @@ class ServerSession(SessionMixin):
         if self._memory is None:
             self.accessed = True
             found = sessions.recall(self.token) if self.token else None
-            self._memory = found.data if found else {}
+            self._memory = found.data if found else strangers(self.token)
             self.stale = found is not None and found.stale
             self.token = self.token if found else None
             self.signed_in_as = self._memory.get(PERSON)
@@ -103,8 +110,10 @@ def end(app: Flask, session: ServerSession, response: Response) -> None:
 def keep(app: Flask, session: ServerSession, response: Response) -> None:
     """Write *session* down; under a new token where there was none or its owner is another."""
     person = session.get(PERSON)
-    if session.token is not None and not session.changed_hands:
-        sessions.keep(session.token, session.memory, person)
+    if person is None:
+        token = signer().dumps(session.memory)
+    elif session.token is not None and not session.changed_hands:
+        sessions.keep(session.token, session.memory)
         token = session.token
     else:
         token = sessions.begin(session.memory, person, instead_of=session.token)
@@ -116,6 +125,20 @@ def keep(app: Flask, session: ServerSession, response: Response) -> None:
         httponly=True,
         samesite="Lax",
     )
+
+
+def signer() -> URLSafeTimedSerializer:
+    """What signs the memory of strangers."""
+    return URLSafeTimedSerializer(str(current_app.config["SECRET_KEY"]), salt="strangers")
+
+
+def strangers(cookie: str | None) -> dict[str, Any]:
+    """What a stranger's *cookie* holds; nothing, if we have not signed it or long ago."""
+    try:
+        signed: dict[str, Any] = signer().loads(cookie or "", max_age=DAY_SECONDS)
+    except BadData:
+        return {}
+    return signed
 
 
 def init_app(app: Flask) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask_login import encode_cookie
+from itsdangerous import URLSafeTimedSerializer
 from markupsafe import escape
 from sqlalchemy import func, select
 
@@ -64,13 +65,20 @@ def test_a_session_begins_only_when_a_page_needs_it(
     assert sessions_kept(app) == 0
 
 
+def test_strangers_leave_nothing_behind(app: Flask, browser: Callable[[], Browser]) -> None:
+    for path in ("/join", "/back", "/sign-in", "/reading-options"):
+        cookie = browser().get(path).headers["Set-Cookie"]
+        assert re.fullmatch(r"session=[\w.-]+; HttpOnly; Path=/; SameSite=Lax", cookie)
+    assert sessions_kept(app) == 0
+
+
 def test_the_session_changes_its_token_at_the_door_and_ends_with_it(
     app: Flask, browser: Callable[[], Browser], school: School
 ) -> None:
     new = browser()
     before = new.get("/back").headers["Set-Cookie"]
-    assert re.fullmatch(r"session=[\w-]{43}; HttpOnly; Path=/; SameSite=Lax", before)
     after = new.send("/back", phrase=school.phrase).headers["Set-Cookie"]
+    assert re.fullmatch(r"session=[\w-]{43};.* HttpOnly; Path=/; SameSite=Lax", after)
     assert token_of(after) != token_of(before)
     assert sessions_kept(app) == 1
     assert not re.search(token_of(after), str(rows_of(app)))
@@ -80,6 +88,29 @@ def test_the_session_changes_its_token_at_the_door_and_ends_with_it(
     new.send("/me", to="/sign-out")
     assert sessions_kept(app) == 0
     assert stolen.get("/me").status_code == 303
+
+
+def test_a_strangers_cookie_cannot_be_made_up(browser: Callable[[], Browser]) -> None:
+    new = browser()
+    cookie = token_of(new.get("/sign-in").headers["Set-Cookie"])
+    forged = URLSafeTimedSerializer("another key", salt="strangers").dumps(
+        {"_user_id": "teacher:1"}
+    )
+    for made_up in (forged, cookie[:-1], f".{cookie}", "x.y.z", "."):
+        new.client.set_cookie("session", made_up)
+        assert new.get("/classes").location == "/sign-in"
+
+
+def test_the_database_alone_does_not_show_the_four_words(
+    app: Flask, browser: Callable[[], Browser], school: School
+) -> None:
+    new = browser()
+    new.send("/join", code=school.code, name="Chiara")
+    phrase = re.search(r'class="phrase"[^>]*>([a-z ]+)<', new.get("/me").text)
+    assert phrase
+    assert sessions_kept(app) == 1
+    for word in (*phrase[1].split(), "phrase", "csrf"):
+        assert word not in str(rows_of(app))
 
 
 def test_under_tls_the_cookie_is_bound_to_the_host(browser: Callable[[], Browser]) -> None:
