@@ -9,13 +9,20 @@ class OrderList extends HTMLElement {
     this.putInChosenOrder();
     for (const item of this.list.children) this.addButtons(item);
     this.number();
+    // Whatever else sets the positions (draft.js) says so.
+    this.addEventListener("change", () => {
+      this.putInChosenOrder();
+      this.number();
+    });
   }
 
-  // What was answered before comes back in that order.
+  // What was answered before comes back in that order. Items in order stay in place, and in focus.
   putInChosenOrder() {
     const position = (item) => Number(item.querySelector("select").value) || 0;
     const items = [...this.list.children];
-    if (items.every(position)) this.list.append(...items.sort((a, b) => position(a) - position(b)));
+    const chosen = items.toSorted((a, b) => position(a) - position(b));
+    if (!items.every(position) || items.every((item, n) => item === chosen[n])) return;
+    this.list.append(...chosen);
   }
 
   addButtons(item) {
