@@ -8,7 +8,16 @@ class NotFound(LookupError):  # noqa: N818  it says what happened, like the HTTP
 
 
 class Refused(Exception):  # noqa: N818
-    """Something that is not allowed; the message says why and what to do next."""
+    """Something that is not allowed; the message says why and what to do next.
+
+    It is a ``template`` in English with the ``values`` for its gaps, ``%(name)s``, so that it can
+    be said in another language.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template % values if values else template)
+        self.template = template
+        self.values = values
 
 
 class Overtaken(Refused):

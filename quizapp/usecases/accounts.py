@@ -13,8 +13,6 @@ from quizapp.usecases import names, passwords, tokens
 
 INVITATION_LIFETIME = timedelta(days=7)
 
-_NO_LONGER_VALID = "This link has been used or is no longer valid. Ask for a new one."
-
 
 def invite_teacher() -> str:
     """The token of a new link that makes one teacher account; only its hash is kept."""
@@ -40,7 +38,7 @@ def accept_invitation(token: str, name: str, password: str) -> int:
     """Make a teacher; returns the id. The first one gets the classes that have no teacher yet."""
     name = names.checked(name)
     if not teacher_can_be_made(token):  # before the costly hash
-        raise Refused(_NO_LONGER_VALID)
+        raise _no_longer_valid()
     password_hash = passwords.hashed(password)
     try:
         with db.writing() as session:
@@ -71,11 +69,15 @@ def _open_invitation(token: str) -> Select[Invitation]:
     )
 
 
+def _no_longer_valid() -> Refused:
+    return Refused("This link has been used or is no longer valid. Ask for a new one.")
+
+
 def _make_teacher(session: Session, token: str, name: str, password_hash: str) -> int:
     now = clock.now()
     invitation = session.scalar(_open_invitation(token).with_for_update())
     if invitation is None:
-        raise Refused(_NO_LONGER_VALID)
+        raise _no_longer_valid()
     teacher = Teacher(
         name=name, name_key=names.key(name), password_hash=password_hash, created_at=now
     )

@@ -28,7 +28,7 @@ class AssignmentPlan:
 def assign(teacher_id: int, plan: AssignmentPlan) -> int:
     """Give the quiz to the class; returns the assignment's id."""
     if not 1 <= plan.attempts_allowed <= MOST_ATTEMPTS:
-        raise Refused(f"Allow 1 to {MOST_ATTEMPTS} attempts.")
+        raise Refused("Allow 1 to %(most)s attempts.", most=MOST_ATTEMPTS)
     if plan.due_at is None and plan.feedback is Feedback.AFTER_DUE_DATE:
         raise Refused("Say until when, or show the results earlier.")
     if plan.due_at is not None and plan.due_at <= clock.now():

@@ -129,7 +129,7 @@ def hand_in(pupil_id: int, attempt_id: int) -> None:
 def mark_answer(teacher_id: int, answer_id: int, score: int) -> None:
     """Mark an open answer with 0, 1 or 2; the newest mark counts."""
     if not 0 <= score <= BEST_SCORE:
-        raise Refused(f"A mark is a number from 0 to {BEST_SCORE}.")
+        raise Refused("A mark is a number from 0 to %(best)s.", best=BEST_SCORE)
     with db.writing() as session:
         attempt = _locked_with_answer(session, teacher_id, answer_id)
         _check_markable(session, attempt, answer_id)

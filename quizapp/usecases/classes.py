@@ -108,8 +108,9 @@ def _add_pupil(session: Session, class_id: int, name: str, phrase: str) -> int:
     taken = exists().where(Pupil.classroom_id == class_id, Pupil.name_key == key)
     if session.scalar(select(taken)):
         raise Refused(
-            f"There is a {name} in this class already. If that is you, come back with your four "
-            f"words. If not, add a letter of your family name."
+            "There is a %(name)s in this class already. If that is you, come back with your four "
+            "words. If not, add a letter of your family name.",
+            name=name,
         )
     pupil = Pupil(
         classroom_id=class_id,

@@ -28,7 +28,7 @@ def checked(name: str, longest: int = LONGEST) -> str:
     if not any(c.isalnum() for c in tidy):
         raise Refused("Type a name with at least one letter.")
     if len(tidy) > longest:
-        raise Refused(f"The name is too long: {longest} characters are the most.")
+        raise Refused("The name is too long: %(most)s characters are the most.", most=longest)
     return tidy
 
 

@@ -23,7 +23,11 @@ _cores = threading.BoundedSemaphore(max(1, (os.cpu_count() or 1) - 1))
 def hashed(password: str) -> str:
     """What to keep of a new *password*; Refused if it is too short or too long."""
     if not SHORTEST <= len(password) <= LONGEST:
-        raise Refused(f"A password has {SHORTEST} to {LONGEST} characters.")
+        raise Refused(
+            "A password has %(shortest)s to %(longest)s characters.",
+            shortest=SHORTEST,
+            longest=LONGEST,
+        )
     with _cores:
         return _hasher.hash(_typed(password))
 

@@ -6,7 +6,7 @@ from werkzeug import Response
 
 from quizapp.errors import Refused
 from quizapp.usecases import accounts
-from quizapp.web import limits, people
+from quizapp.web import limits, people, words
 from quizapp.web.forms import SignInForm, WelcomeForm
 
 bp = Blueprint("accounts", __name__)
@@ -38,7 +38,7 @@ def welcome(token: str) -> str | Response | tuple[str, int]:
     try:
         teacher = accounts.accept_invitation(token, form.name.data or "", form.password.data or "")
     except Refused as refused:
-        form.form_errors.append(str(refused))
+        form.form_errors.append(words.told(refused))
         return render_template("accounts/welcome.html", form=form), 422
     people.enter(people.TEACHER, teacher)
     return redirect(url_for("classes.index"), 303)

@@ -12,7 +12,7 @@ from quizapp.store import classes as class_store
 from quizapp.store import library as store
 from quizapp.store.library import ArticleView
 from quizapp.usecases import library
-from quizapp.web import marking, people, who_said_what
+from quizapp.web import marking, people, who_said_what, words
 from quizapp.web.forms import QuizForm, offer
 
 bp = Blueprint("articles", __name__)
@@ -49,7 +49,7 @@ def publish(article_id: int) -> Response | tuple[str, int]:
             people.number(), article_id, form.questions.data or [], form.title.data or ""
         )
     except Refused as refused:
-        form.form_errors.append(str(refused))
+        form.form_errors.append(words.told(refused))
         return page(view, form), 422
     flash(_("The quiz is ready. Choose a class to give it to."))
     return redirect(url_for(".show", article_id=article_id, _anchor="quizzes"), 303)

@@ -13,7 +13,7 @@ from quizapp.store import attempts as store
 from quizapp.store import quizzes
 from quizapp.store.attempts import Result, Sheet, SheetItem
 from quizapp.usecases import attempts
-from quizapp.web import people, who_said_what
+from quizapp.web import people, who_said_what, words
 from quizapp.web.desk import Desk, desk, first_open, missed
 from quizapp.web.forms import AnswerForm, ConfirmForm, answer_form, fresh_key
 from quizapp.web.strengths import strengths
@@ -82,7 +82,7 @@ def answer(attempt_id: int, position: int) -> Response | tuple[str, int]:
         )
         return page_of(own_sheet(attempt_id), position, None, told), 409
     except Refused as refused:
-        return page_of(own_sheet(attempt_id), position, None, str(refused)), 409
+        return page_of(own_sheet(attempt_id), position, None, words.told(refused)), 409
     return redirect(there, 303)
 
 

@@ -13,7 +13,7 @@ from quizapp.store.classes import ClassView, Column, ScoreTable
 from quizapp.store.scores import State
 from quizapp.usecases import assignments, attempts, classes
 from quizapp.usecases.assignments import AssignmentPlan
-from quizapp.web import addresses, ordering, people, spreadsheet
+from quizapp.web import addresses, ordering, people, spreadsheet, words
 from quizapp.web.forms import AssignForm, ClassForm, JoiningForm, MarkForm, offer
 
 bp = Blueprint("classes", __name__)
@@ -46,7 +46,7 @@ def index() -> str | BaseResponse | tuple[str, int]:
             class_id = classes.create_class(people.number(), form.name.data or "")
             return redirect(url_for(".show", class_id=class_id), 303)
         except Refused as refused:
-            form.form_errors.append(str(refused))
+            form.form_errors.append(words.told(refused))
     cards = store.home(db.reading(), people.number())
     return render_template("classes/index.html", classes=cards, form=form), status_of(form)
 
@@ -113,7 +113,7 @@ def assign(class_id: int) -> str | BaseResponse | tuple[str, int]:
             flash(_("Assigned. Your pupils find it on their page now."))
             return redirect(url_for(".scores", assignment_id=assignment_id), 303)
         except Refused as refused:
-            form.form_errors.append(str(refused))
+            form.form_errors.append(words.told(refused))
     return render_template("classes/assign.html", shown=shown, form=form), status_of(form)
 
 

@@ -8,6 +8,7 @@ from flask_babel.speaklater import LazyString
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from quizapp.errors import Busy, NotFound, Refused, TooMany
+from quizapp.web.words import told
 
 
 class Words(NamedTuple):
@@ -84,12 +85,12 @@ def not_found(error: NotFound) -> tuple[str, int]:  # noqa: ARG001  its text is 
 
 def refused(error: Refused) -> tuple[str, int]:
     """Something that is not allowed; the error itself says why."""
-    return page(409, str(error))
+    return page(409, told(error))
 
 
 def too_many(error: TooMany) -> tuple[str, int]:
     """Too many tries."""
-    return page(429, str(error))
+    return page(429, told(error))
 
 
 def busy(error: Busy) -> tuple[str, int, dict[str, str]]:  # noqa: ARG001  its text is for the log

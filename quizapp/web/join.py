@@ -9,7 +9,7 @@ from quizapp import db
 from quizapp.errors import Refused
 from quizapp.store import pupils
 from quizapp.usecases import classes
-from quizapp.web import addresses, limits, people
+from quizapp.web import addresses, limits, people, words
 from quizapp.web.forms import BackForm, JoinForm
 
 bp = Blueprint("join", __name__)
@@ -42,7 +42,7 @@ def join() -> str | Response | tuple[str, int]:
     try:
         joined = classes.join_class(form.code.data or "", form.name.data or "")
     except Refused as refused:
-        form.form_errors.append(str(refused))
+        form.form_errors.append(words.told(refused))
         return render_template("join/join.html", form=form), 422
     people.enter(people.PUPIL, joined.pupil_id)
     session[PHRASE] = joined.phrase

@@ -18,6 +18,7 @@ from flask_babel import (
 from flask_babel import lazy_gettext as _
 
 from quizapp import config
+from quizapp.errors import Refused
 from quizapp.store import scores
 from quizapp.store.scores import State
 
@@ -88,6 +89,11 @@ def verdict_words(points: float | None) -> str:
 def translated(sentence: object) -> str:
     """*sentence* in the reader's language: text, neither HTML nor with gaps to fill in."""
     return str(gettext(str(sentence)))
+
+
+def told(refused: Refused) -> str:
+    """Why something was refused, in the reader's language."""
+    return str(gettext(refused.template, **refused.values))
 
 
 def init_app(app: Flask) -> None:
