@@ -1,5 +1,6 @@
 """The library: articles with who said what in them, their questions with keys, and quizzes."""
 
+from itertools import count
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -7,11 +8,13 @@ from flask_babel import gettext as _
 from werkzeug import Response
 
 from quizapp import db
-from quizapp.errors import Refused
+from quizapp.errors import NotFound, Refused
 from quizapp.store import classes as class_store
 from quizapp.store import library as store
+from quizapp.store import quizzes
 from quizapp.store.library import ArticleView
 from quizapp.usecases import library
+from quizapp.usecases.library import LONGEST_TITLE
 from quizapp.web import marking, people, who_said_what, words
 from quizapp.web.forms import QuizForm, offer
 
@@ -31,9 +34,24 @@ def index() -> str:
 def show(article_id: int) -> str:
     """An article, its claims and its questions."""
     view = store.article(db.reading(), people.number(), article_id)
-    standard = [stored.version_id for stored in view.questions if stored.origin == "curated"]
-    form = quiz_form(view, {"title": view.article.headline, "questions": standard})
-    return page(view, form)
+    return page(view, quiz_form(view, {"title": fresh_title(view)}))
+
+
+@bp.get("/library/<int:article_id>/quizzes/<int:quiz_id>")
+@people.teachers_only
+def quiz(article_id: int, quiz_id: int) -> str:
+    """A quiz to look through: its questions in order, each with its key."""
+    view = store.article(db.reading(), people.number(), article_id)
+    card = next((quiz for quiz in view.quizzes if quiz.id == quiz_id), None)
+    if card is None:
+        raise NotFound
+    return render_template(
+        "articles/quiz.html",
+        view=view,
+        quiz=card,
+        items=quizzes.items(quiz_id),
+        classes=class_store.home(db.reading(), people.number()),
+    )
 
 
 @bp.post("/library/<int:article_id>/quizzes")
@@ -53,6 +71,14 @@ def publish(article_id: int) -> Response | tuple[str, int]:
         return page(view, form), 422
     flash(_("The quiz is ready. Choose a class to give it to."))
     return redirect(url_for(".show", article_id=article_id, _anchor="quizzes"), 303)
+
+
+def fresh_title(view: ArticleView) -> str:
+    """The headline as the title of a new quiz, with a number where another quiz has it already."""
+    headline = view.article.headline[: LONGEST_TITLE - len(" (99)")]
+    taken = {quiz.title for quiz in view.quizzes}
+    numbered = (f"{headline} ({number})" for number in count(2))
+    return headline if headline not in taken else next(t for t in numbered if t not in taken)
 
 
 def quiz_form(view: ArticleView, chosen: dict[str, Any] | None = None) -> QuizForm:

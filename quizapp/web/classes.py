@@ -1,6 +1,6 @@
 """A teacher's classes: who is in them, what they were given, and how they did."""
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug import Response as BaseResponse
 
@@ -9,7 +9,7 @@ from quizapp.errors import NotFound, Refused
 from quizapp.models import Feedback
 from quizapp.store import classes as store
 from quizapp.store import library
-from quizapp.store.classes import ClassView, Column, ScoreTable
+from quizapp.store.classes import ClassView, Column, Named, ScoreTable
 from quizapp.store.scores import State
 from quizapp.usecases import assignments, attempts, classes
 from quizapp.usecases.assignments import AssignmentPlan
@@ -17,6 +17,9 @@ from quizapp.web import addresses, ordering, people, spreadsheet, words
 from quizapp.web.forms import AssignForm, ClassForm, JoiningForm, MarkForm, offer
 
 bp = Blueprint("classes", __name__)
+
+RENEWED = "renewed"
+"""Where the session holds a pupil's new four words until the teacher has passed them on."""
 
 TALK_ABOUT = 4
 """How many questions are worth talking about in one lesson."""
@@ -83,14 +86,37 @@ def joining(class_id: int) -> BaseResponse:
     return redirect(url_for(".show", class_id=class_id), 303)
 
 
-@bp.post("/pupils/<int:pupil_id>/phrase")
+@bp.get("/classes/<int:class_id>/pupils/<int:pupil_id>/phrase")
 @people.teachers_only
-def renew_phrase(pupil_id: int) -> str:
-    """Give a pupil four new words. They are shown here and never again."""
-    phrase = classes.renew_phrase(people.number(), pupil_id)
+def phrase(class_id: int, pupil_id: int) -> str:
+    """Ask before a pupil gets four new words; right afterwards, show them."""
+    shown = own_class(class_id)
+    renewed = session.get(RENEWED, {})
     return render_template(
-        "classes/phrase.html", phrase=phrase, address=addresses.for_pupils("join.back")
+        "classes/phrase.html",
+        shown=shown,
+        pupil=pupil_of(shown, pupil_id),
+        phrase=renewed.get("phrase") if renewed.get("pupil") == pupil_id else None,
+        address=addresses.for_pupils("join.back"),
     )
+
+
+@bp.post("/classes/<int:class_id>/pupils/<int:pupil_id>/phrase")
+@people.teachers_only
+def renew_phrase(class_id: int, pupil_id: int) -> BaseResponse:
+    """Give a pupil four new words."""
+    pupil_of(own_class(class_id), pupil_id)
+    phrase = classes.renew_phrase(people.number(), pupil_id)
+    session[RENEWED] = {"pupil": pupil_id, "phrase": phrase}
+    return redirect(url_for(".phrase", class_id=class_id, pupil_id=pupil_id), 303)
+
+
+@bp.post("/classes/<int:class_id>/phrase-passed-on")
+@people.teachers_only
+def phrase_passed_on(class_id: int) -> BaseResponse:
+    """Stop showing the four words: from now on nobody can read them here."""
+    session.pop(RENEWED, None)
+    return redirect(url_for(".show", class_id=own_class(class_id).id), 303)
 
 
 @bp.route("/classes/<int:class_id>/assign", methods=["GET", "POST"])
@@ -131,7 +157,8 @@ def scores(assignment_id: int) -> str:
         signs={state: (*sign, _(state)) for state, sign in SIGNS.items()},
         handed_in=sum(row.handed_in_at is not None for row in table.rows),
         working=sum(row.attempts > 0 and row.handed_in_at is None for row in table.rows),
-        hardest=hardest(table),
+        to_mark=to_mark(table),
+        hardest=[(column, counted(table, column)) for column in hardest(table)],
         skills=skills(table),
     )
 
@@ -179,8 +206,9 @@ def answer(
             view=view,
             form=form if marked_by_teacher(view) else None,
             sign=SIGNS[view.state],
-            before=neighbour(table, pupil_id, -1),
-            after=neighbour(table, pupil_id, 1),
+            before=neighbour(table, view, -1),
+            after=neighbour(table, view, 1),
+            to_mark=to_mark(table),
         ),
         status_of(form),
     )
@@ -189,6 +217,14 @@ def answer(
 def own_class(class_id: int) -> ClassView:
     """The class, if it is that of the teacher who asks."""
     return store.of_teacher(db.reading(), people.number(), class_id)
+
+
+def pupil_of(shown: ClassView, pupil_id: int) -> Named:
+    """The pupil, if there is one of this number in the class."""
+    found = next((pupil for pupil in shown.pupils if pupil.id == pupil_id), None)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def own_table(assignment_id: int) -> ScoreTable:
@@ -223,6 +259,12 @@ def hardest(table: ScoreTable) -> list[Column]:
     return sorted(known, key=lambda column: (column.mean or 0, column.position))[:TALK_ABOUT]
 
 
+def counted(table: ScoreTable, column: Column) -> int:
+    """How many pupils' points the mean of a question is made of."""
+    cells = [row.cells[column.position - 1] for row in table.rows if row.handed_in_at]
+    return sum(cell.state is not State.WAITING for cell in cells)
+
+
 def skills(table: ScoreTable) -> list[tuple[str, float]]:
     """The mean of each skill's questions, from 0 to 1, the weakest first."""
     means: dict[str, list[float]] = {}
@@ -233,8 +275,26 @@ def skills(table: ScoreTable) -> list[tuple[str, float]]:
     return sorted(shares, key=lambda pair: pair[1])
 
 
-def neighbour(table: ScoreTable, pupil_id: int, step: int) -> int | None:
-    """The pupil who stands *step* rows below this one in the table."""
-    order = [row.pupil_id for row in table.rows]
-    place = order.index(pupil_id) + step
+def neighbour(table: ScoreTable, view: store.AnswerView, step: int) -> int | None:
+    """The next pupil with an answer to this question: *step* is 1 going down the table, or -1."""
+    order = [
+        row.pupil_id
+        for row in table.rows
+        if row.pupil_id == view.pupil_id or row.cells[view.position - 1].answer_id is not None
+    ]
+    place = order.index(view.pupil_id) + step
     return order[place] if 0 <= place < len(order) else None
+
+
+def to_mark(table: ScoreTable) -> list[str]:
+    """The addresses of all answers that wait for a mark, question by question."""
+    waiting = [
+        (cell.position, row.pupil_id)
+        for row in table.rows
+        for cell in row.cells
+        if cell.state is State.WAITING
+    ]
+    return [
+        url_for(".answer", assignment_id=table.assignment.id, pupil_id=pupil_id, position=position)
+        for position, pupil_id in sorted(waiting, key=lambda found: found[0])
+    ]

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from flask import Flask, Response, render_template
 from flask_babel import lazy_gettext as _
 from flask_babel.speaklater import LazyString
+from flask_login import current_user
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from quizapp.errors import Busy, NotFound, Refused, TooMany
@@ -62,8 +64,22 @@ RETRY_AFTER_SECONDS = "3"
 def page(code: int, advice: str | None = None) -> tuple[str, int]:
     """The page for an error with *code*; *advice* in place of the usual one."""
     words = WORDS.get(code) or WORDS[500 if code >= 500 else 400]
-    html = render_template("errors/error.html", title=words.title, advice=advice or words.advice)
+    html = render_template(
+        "errors/error.html",
+        title=words.title,
+        advice=advice or words.advice,
+        knows_person=code < 500 and knows_person(),
+        signs_out=code == 403,
+    )
     return html, code
+
+
+def knows_person() -> bool:
+    """Whether somebody is signed in; nobody, as far as we know, while the database is away."""
+    try:
+        return bool(current_user.is_authenticated)
+    except SQLAlchemyError:
+        return False
 
 
 def http_error(error: HTTPException) -> tuple[str, int, dict[str, str]]:
