@@ -20,6 +20,10 @@ class Refused(Exception):  # noqa: N818
         self.values = values
 
 
+class NoClass(Refused):
+    """A class code that leads to no class, or to one that takes no new pupils now."""
+
+
 class Overtaken(Refused):
     """A late answer that an answer given later has already replaced.
 

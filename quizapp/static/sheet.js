@@ -10,14 +10,18 @@ function aim() {
   if (location.hash) byId(location.hash.slice(1))?.classList.add("target");
 }
 
-function show(hash, change) {
-  history[change](null, "", hash);
+function open() {
+  history.pushState(null, "", "#question");
   aim();
-  byId(hash === "#question" ? "asked" : "sheet-bar").focus({ preventScroll: true });
+  byId("asked").focus({ preventScroll: true });
+  byId("question").querySelector(".option :checked")?.scrollIntoView({ block: "nearest" });
 }
 
-const open = () => show("#question", "pushState");
-const close = () => show("#text", "replaceState");
+function close() {
+  history.replaceState(null, "", location.pathname + location.search);
+  aim();
+  byId("sheet-bar").focus({ preventScroll: true });
+}
 
 function isOpen() {
   const bar = byId("sheet-bar");

@@ -11,7 +11,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from quizapp import clock, config, db
-from quizapp.errors import NotFound, Refused
+from quizapp.errors import NoClass, NotFound, Refused
 from quizapp.models import Classroom, Pupil
 from quizapp.store import classes as store
 from quizapp.usecases import names, sessions
@@ -21,7 +21,7 @@ JOINING_LASTS = timedelta(days=14)
 
 CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32: neither 0 and O nor 1 and I
 _CODE_LENGTH = 8
-_WORDS_IN_PHRASE = 4
+WORDS_IN_PHRASE = 4
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,9 @@ def join_class(code: str, name: str) -> Joined:
             select(Classroom).where(Classroom.join_code == store.typed_code(code)).with_for_update()
         )
         if classroom is None:
-            raise Refused("No class has this code. Look at it again, or ask your teacher.")
+            raise NoClass("No class has this code. Look at it again, or ask your teacher.")
         if not store.is_open(classroom):
-            raise Refused("This class takes no new pupils now. Ask your teacher to open it.")
+            raise NoClass("This class takes no new pupils now. Ask your teacher to open it.")
         return Joined(_add_pupil(session, classroom.id, name, phrase), phrase)
 
 
@@ -130,12 +130,17 @@ def words() -> tuple[str, ...]:
     return tuple((config.ROOT / "quizapp" / "words.txt").read_text(encoding="ascii").split())
 
 
+def words_of(phrase: str) -> list[str]:
+    """The words in what somebody typed, in any case and with anything between them."""
+    return re.findall(r"[a-z]+", phrase.lower())
+
+
 def _new_phrase() -> str:
-    return " ".join(secrets.choice(words()) for _ in range(_WORDS_IN_PHRASE))
+    return " ".join(secrets.choice(words()) for _ in range(WORDS_IN_PHRASE))
 
 
 def _hash(phrase: str) -> str:
     # A phrase has 40 bits, too few for a plain hash: whoever has the database alone must not be
     # able to try them all. The key lies outside of it.
-    plain = " ".join(re.findall(r"[a-z]+", phrase.lower()))
+    plain = " ".join(words_of(phrase))
     return hmac.digest(config.phrase_key(), plain.encode(), "sha256").hex()

@@ -2,11 +2,12 @@
 
 from flask import Blueprint, redirect, render_template, session, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from flask_login import current_user
 from werkzeug import Response
 
 from quizapp import db
-from quizapp.errors import Refused
+from quizapp.errors import NoClass, Refused
 from quizapp.store import pupils
 from quizapp.usecases import classes
 from quizapp.web import addresses, limits, people, words
@@ -42,7 +43,8 @@ def join() -> str | Response | tuple[str, int]:
     try:
         joined = classes.join_class(form.code.data or "", form.name.data or "")
     except Refused as refused:
-        form.form_errors.append(words.told(refused))
+        field = form.code if isinstance(refused, NoClass) else form.name
+        field.errors = [words.told(refused)]
         return render_template("join/join.html", form=form), 422
     people.enter(people.PUPIL, joined.pupil_id)
     session[PHRASE] = joined.phrase
@@ -58,10 +60,24 @@ def back() -> str | Response | tuple[str, int]:
         return render_template("join/back.html", form=form)
     pupil = classes.come_back(form.phrase.data or "")
     if pupil is None:
-        form.form_errors.append(_("These are nobody’s four words. Look at each of them again."))
+        form.phrase.errors = [what_is_wrong(form.phrase.data or "")]
         return render_template("join/back.html", form=form), 422
     people.enter(people.PUPIL, pupil)
     return redirect(url_for(".me"), 303)
+
+
+def what_is_wrong(phrase: str) -> str:
+    """What to tell somebody whom *phrase* does not bring back."""
+    number = len(classes.words_of(phrase))
+    if number == classes.WORDS_IN_PHRASE:
+        return str(_("These are nobody’s four words. Look at each of them again."))
+    return str(
+        ngettext(
+            "This is one word; you need all four.",
+            "These are %(num)s words; you need all four, and nothing else.",
+            number,
+        )
+    )
 
 
 @bp.get("/me")

@@ -194,6 +194,18 @@ def test_one_goes_through_what_was_missed_and_nothing_else(pupil: Browser, schoo
     assert [int(position) for position in seen] == sorted(missed)
 
 
+def test_what_is_wrong_with_a_code_or_a_phrase_stands_under_its_field(
+    browser: Callable[[], Browser], school: School
+) -> None:
+    unknown = browser().send("/join", code="AAAA-AAAA", name="Chiara")
+    assert re.search(r'aria-describedby="code-errors"', unknown.text)
+    assert "No class has this code" in unknown.text
+    taken = browser().send("/join", code=school.code, name="Amina")
+    assert re.search(r'aria-describedby="name-errors"', taken.text)
+    short = browser().send("/back", phrase=" ".join(school.phrase.split()[:3]))
+    assert "These are 3 words; you need all four" in short.text
+
+
 def test_no_skill_without_a_point_is_called_a_strength(pupil: Browser, school: School) -> None:
     pupil.send(page_of(school, "choice"), to=target(school, "choice"), answer=newspaper.CHOICE_KEY)
     pupil.send(f"/attempts/{school.attempt_id}/hand-in")
