@@ -9,6 +9,7 @@ health                for whoever watches over the site
 
 from flask import Flask
 from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter
 
 from quizapp.web import (
@@ -54,6 +55,8 @@ class Number(IntegerConverter):
 def init_app(app: Flask) -> None:
     """Give *app* its pages."""
     app.config |= DEFAULTS
+    if app.config["HTTPS"]:  # then there is a proxy in front, which alone knows who is asking
+        app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]
     app.url_map.converters["int"] = Number
     sessions.init_app(app)
     headers.init_app(app)

@@ -13,16 +13,18 @@ bp = Blueprint("accounts", __name__)
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
-@limits.sign_in
 def sign_in() -> str | Response | tuple[str, int]:
     """Let a teacher in by name and password."""
     form = SignInForm()
     if not form.validate_on_submit():
         return render_template("accounts/sign_in.html", form=form)
-    teacher = accounts.check_password(form.name.data or "", form.password.data or "")
+    name = form.name.data or ""
+    limits.count_password(name)
+    teacher = accounts.check_password(name, form.password.data or "")
     if teacher is None:
         form.form_errors.append(_("Name and password do not go together. Try again."))
         return render_template("accounts/sign_in.html", form=form), 422
+    limits.forget_passwords(name)
     people.enter(people.TEACHER, teacher)
     return redirect(url_for("classes.index"), 303)
 

@@ -34,32 +34,38 @@ def join_by_code(code: str) -> str:
 
 
 @bp.route("/join", methods=["GET", "POST"])
-@limits.joining
 def join() -> str | Response | tuple[str, int]:
     """Join a class by its code."""
     form = JoinForm()
     if not form.validate_on_submit():
         return render_template("join/join.html", form=form)
+    code = form.code.data or ""
+    limits.check_guesses()
+    limits.check_new_pupils(code)
     try:
-        joined = classes.join_class(form.code.data or "", form.name.data or "")
+        joined = classes.join_class(code, form.name.data or "")
     except Refused as refused:
+        if isinstance(refused, NoClass):
+            limits.count_guess()
         field = form.code if isinstance(refused, NoClass) else form.name
         field.errors = [words.told(refused)]
         return render_template("join/join.html", form=form), 422
+    limits.count_new_pupil(code)
     people.enter(people.PUPIL, joined.pupil_id)
     session[PHRASE] = joined.phrase
     return redirect(url_for(".me"), 303)
 
 
 @bp.route("/back", methods=["GET", "POST"])
-@limits.guessing
 def back() -> str | Response | tuple[str, int]:
     """Come back by the four words."""
     form = BackForm()
     if not form.validate_on_submit():
         return render_template("join/back.html", form=form)
+    limits.check_guesses()
     pupil = classes.come_back(form.phrase.data or "")
     if pupil is None:
+        limits.count_guess()
         form.phrase.errors = [what_is_wrong(form.phrase.data or "")]
         return render_template("join/back.html", form=form), 422
     people.enter(people.PUPIL, pupil)
