@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from statistics import median
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from sqlalchemy import select
@@ -94,9 +94,9 @@ def test_a_wrong_password_and_an_unknown_name_take_as_long() -> None:
     school.teacher("Ms Rivera")
 
     def seconds(name: str) -> float:
-        started = perf_counter()
+        started = thread_time()
         assert accounts.check_password(name, "not the password") is None
-        return perf_counter() - started
+        return thread_time() - started
 
     seconds("Nobody")  # the first time makes the hash to compare with
     known = median(seconds("Ms Rivera") for _ in range(5))
