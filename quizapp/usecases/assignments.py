@@ -30,7 +30,7 @@ def assign(teacher_id: int, plan: AssignmentPlan) -> int:
     if not 1 <= plan.attempts_allowed <= MOST_ATTEMPTS:
         raise Refused("Allow 1 to %(most)s attempts.", most=MOST_ATTEMPTS)
     if plan.due_at is None and plan.feedback is Feedback.AFTER_DUE_DATE:
-        raise Refused("Say until when, or show the results earlier.")
+        raise Refused("Choose a due date, or let pupils see what is right earlier.")
     if plan.due_at is not None and plan.due_at <= clock.now():
         raise Refused("The due date is over. Choose a later one.")
     with db.writing() as session:

@@ -92,9 +92,9 @@ def page(view: ArticleView, form: QuizForm) -> str:
     """The article's page."""
     voices = who_said_what.voices(view.article, view.claims)
     hues = who_said_what.hues(view.article, view.claims)
-    listed = [voice.number - 1 for voice in voices]
+    numbers = {voice.source: voice.number for voice in voices}
     marks = (
-        *marking.contents(view.claims, hues, listed),
+        *marking.contents(view.claims, hues, numbers),
         *marking.sources(view.claims, hues),
     )
     return render_template(

@@ -34,7 +34,7 @@ SIGNS = {
     State.WAITING: ("?", "waiting"),
     State.BLANK: ("–", "todo"),
     State.OPEN: ("·", "todo"),
-    State.NOT_STARTED: ("·", "todo"),
+    State.NOT_STARTED: ("", "todo"),
 }
 """The sign of each state in the table, and its CSS class."""
 

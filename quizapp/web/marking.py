@@ -4,7 +4,7 @@ Marks may overlap; HTML elements may not. So a paragraph is cut wherever a mark 
 and each piece carries all the marks that cover it.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -77,13 +77,15 @@ def sources(claims: Claims, hues: Mapping[int, int]) -> tuple[Mark, ...]:
     )
 
 
-def contents(claims: Claims, hues: Mapping[int, int], listed: Container[int]) -> tuple[Mark, ...]:
-    """Marks for what is claimed; those of the sources *listed* lead to them by their number."""
+def contents(
+    claims: Claims, hues: Mapping[int, int], numbers: Mapping[int, int]
+) -> tuple[Mark, ...]:
+    """Marks for what is claimed; those of sources with *numbers* in the list lead there."""
     return tuple(
         Mark(
             span,
             f"claim claim-{hues[claim.source]}",
-            ref=claim.source + 1 if claim.source in listed and span is claim.content[-1] else None,
+            ref=numbers.get(claim.source) if span is claim.content[-1] else None,
         )
         for claim in claims.claims
         if claim.source is not None

@@ -59,9 +59,13 @@ class Saying:
 
 @dataclass(frozen=True)
 class Voice:
-    """A source with what it is reported to say; ``role`` only where that explains itself."""
+    """A source with what it is reported to say; ``role`` only where that explains itself.
+
+    ``number`` is its place in the list, ``source`` its index in the claims.
+    """
 
     number: int
+    source: int
     hue: int
     name: str
     role: str | None
@@ -79,7 +83,8 @@ def voices(article: Article, claims: Claims) -> tuple[Voice, ...]:
     listed = [(index, source, lines) for index, source, lines in found if lines]
     return tuple(
         Voice(
-            number=index + 1,
+            number=place + 1,
+            source=index,
             hue=place % marking.HUES + 1,
             name=source.name,
             role=source.role if source.role and not POINTING.search(source.role) else None,
@@ -94,7 +99,7 @@ def hues(article: Article, claims: Claims) -> dict[int, int]:
 
     So neighbours in the list differ, and a source has one colour in the list and in the text.
     """
-    listed = [voice.number - 1 for voice in voices(article, claims)]
+    listed = [voice.source for voice in voices(article, claims)]
     others = [index for index in range(len(claims.sources)) if index not in listed]
     return {index: place % marking.HUES + 1 for place, index in enumerate((*listed, *others))}
 

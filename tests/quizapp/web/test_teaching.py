@@ -365,3 +365,79 @@ def test_the_table_is_ordered_by_any_column(app: Flask, teacher: Browser, school
     assert pupils("-score") == ("ABC", "descending -> score")
     assert pupils(f"-{position}") == ("ABC", f"descending -> {position}")
     assert pupils("nonsense") == pupils("²") == pupils("name")
+
+
+def test_a_quiz_can_be_looked_through_with_its_key(teacher: Browser, school: School) -> None:
+    article = f"/library/{school.article_id}"
+    address = f"{article}/quizzes/{school.quiz_id}"
+    assert f'href="{address}"' in teacher.get("/library").text
+    assert f'href="{address}"' in teacher.get(article).text
+    page = teacher.get(address).text
+    assert [int(n) for n in re.findall(r"Question (\d+) · ", page)] == list(range(1, 10))
+    choice = page.split("Question ")[school.position("choice")]
+    right = re.findall(r'class="option right">.*?<span dir="auto">([^<]+)<', choice, re.DOTALL)
+    assert right == [newspaper.CHOICE_KEY]
+    assert all(other in choice for other in newspaper.CHOICE_OTHERS)
+    assert teacher.get(f"{article}/quizzes/999").status_code == 404
+
+
+def test_a_new_quiz_starts_with_nothing_ticked_and_a_title_of_its_own(
+    teacher: Browser, school: School
+) -> None:
+    article = f"/library/{school.article_id}"
+    page = teacher.get(article).text
+    assert not re.search(r'type="checkbox"[^>]* checked', page)
+    headline = newspaper.article().headline
+    assert f'value="{headline} (2)"' in page  # the standard quiz has the headline itself
+    chosen = str(school.versions[0])
+    teacher.send(article, to=f"{article}/quizzes", title=f"{headline} (2)", questions=[chosen])
+    assert f'value="{headline} (3)"' in teacher.get(article).text
+
+
+def test_open_answers_are_marked_one_after_the_other_by_the_rubric(
+    app: Flask, teacher: Browser, school: School
+) -> None:
+    position = school.position("open")
+    with app.app_context():
+        classes.join_class(school.code, "Anna")  # between the two, without an answer
+        for number, pupil in enumerate((school.pupil_id, school.classmate_id)):
+            attempt = attempts.start_attempt(pupil, school.assignment_id)
+            said = Submission(position, f"Because of {number}.", "k", 1)
+            attempts.save_answer(pupil, attempt, said)
+    table = teacher.get(f"/assignments/{school.assignment_id}").text
+    first = re.search(r'href="([^"]+)">To be marked: 2 answers<', table)
+    assert first
+    page = teacher.get(first[1]).text
+    rubric = newspaper.questions()["open"].rubric
+    assert all(text in page for text in (rubric.full, rubric.partial, rubric.none))
+    assert page.count(newspaper.questions()["open"].model_answer) == 1
+    assert "Amina wrote" in page
+    assert "You answered" not in page
+    following = re.search(r'href="([^"]+)">Next pupil<', page)
+    assert following
+    assert "Ben wrote" in teacher.get(following[1]).text
+    assert teacher.send(first[1], score="2").status_code == 303
+    assert "To be marked: 1 answer<" in teacher.get(f"/assignments/{school.assignment_id}").text
+
+
+def test_the_table_says_what_each_question_asks(teacher: Browser, school: School) -> None:
+    page = teacher.get(f"/assignments/{school.assignment_id}").text
+    prompt = newspaper.questions()["choice"].prompt
+    assert f'title="{prompt}"' in page
+    ben = next(r for r in re.findall(r"<tr>.*?</tr>", page, re.DOTALL) if "Ben" in r)
+    assert "<a" not in ben  # there is nothing to see of somebody who has not started
+    assert ben.count("not started") == 9
+
+
+def test_errors_leave_a_teacher_a_way_on(
+    teacher: Browser, pupil: Browser, browser: Callable[[], Browser]
+) -> None:
+    missing = teacher.get("/classes/999")
+    assert missing.status_code == 404
+    assert 'href="/library"' in missing.text
+    assert "Sign out first" not in missing.text
+    strange = teacher.get("/me")
+    assert strange.status_code == 403
+    assert "Sign out first" in strange.text
+    assert 'href="/library"' not in pupil.get("/classes").text
+    assert 'action="/sign-out"' not in browser().get("/nowhere").text

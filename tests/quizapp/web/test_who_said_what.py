@@ -139,5 +139,5 @@ def test_neighbours_in_the_list_differ_in_colour_and_the_text_agrees() -> None:
     voices = who_said_what.voices(article, claims)
     assert [voice.hue for voice in voices] == [n % marking.HUES + 1 for n in range(15)]
     hues = who_said_what.hues(article, claims)
-    assert {voice.number - 1: voice.hue for voice in voices}.items() <= hues.items()
+    assert {voice.source: voice.hue for voice in voices}.items() <= hues.items()
     assert [mark.css for mark in marking.sources(claims, hues)][4] == f"by by-{voices[2].hue}"
