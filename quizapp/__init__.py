@@ -15,6 +15,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from quizapp import cli, config, db, migrate, web
+from quizapp.web.errors import Site
 
 __all__ = ["create_app"]
 
@@ -22,7 +23,7 @@ __all__ = ["create_app"]
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     """Build the application from the environment; tests pass *overrides*."""
     settings = config.settings(overrides or {})
-    app = Flask(
+    app = Site(
         __name__,
         template_folder=str(config.ROOT / "templates"),
         instance_path=settings["INSTANCE"],

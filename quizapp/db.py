@@ -4,6 +4,7 @@
 one. What SQLite and PostgreSQL need so that "saved" means saved is set up here and nowhere else.
 """
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -61,6 +62,14 @@ class Model(DeclarativeBase):
 
 sql = SQLAlchemy(session_options={"expire_on_commit": False})
 
+_PASSING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+}
+
 _turn = threading.Lock()
 """SQLite takes one writer at a time. Threads queue here, which is fair, not at the file."""
 
@@ -83,7 +92,12 @@ def init_app(app: Flask) -> None:
 
 
 def _engines(url: str) -> dict[str, dict[str, Any]]:
-    common: dict[str, Any] = {"url": url, "pool_size": THREADS, "max_overflow": THREADS}
+    common: dict[str, Any] = {
+        "url": url,
+        "pool_size": THREADS,
+        "max_overflow": THREADS,
+        "hide_parameters": True,  # names and answers are no part of an error's message
+    }
     if make_url(url).get_backend_name() == "sqlite":
         return {"default": dict(common), "write": dict(common)}
     common["pool_pre_ping"] = True
@@ -132,13 +146,18 @@ def reading() -> Session:
 def writing() -> Iterator[Session]:
     """One transaction that writes: committed on leaving, undone as a whole on any error.
 
-    Raises Busy if other writers do not make room in time.
+    Raises Busy if other writers do not make room in time, or the disk has none.
     """
     engine = sql.get_engine("write")
     turn = _one_at_a_time() if engine.dialect.name == "sqlite" else nullcontext()
-    with turn, Session(engine, expire_on_commit=False) as session, session.begin():
-        _begin(session)
-        yield session
+    try:
+        with turn, Session(engine, expire_on_commit=False) as session, session.begin():
+            session.connection()
+            yield session
+    except OperationalError as error:
+        if _may_pass(error):
+            raise Busy("the database is locked, full or away") from error
+        raise
     # What this request has read before may be out of date now.
     sql.session.rollback()
 
@@ -153,11 +172,10 @@ def _one_at_a_time() -> Iterator[None]:
         _turn.release()
 
 
-def _begin(session: Session) -> None:
-    try:
-        session.connection()
-    except OperationalError as error:
-        raise Busy("the database is locked or away") from error
+def _may_pass(error: OperationalError) -> bool:
+    """Whether the same can work later. SQLite calls a missing table an operational error, too."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return code is None or code & 0xFF in _PASSING
 
 
 def answers() -> bool:

@@ -1,8 +1,9 @@
 """Every error as a page that says what went wrong and what to do next, and nothing else."""
 
-from typing import NamedTuple
+import traceback
+from typing import Any, NamedTuple
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response, render_template, request
 from flask_babel import lazy_gettext as _
 from flask_babel.speaklater import LazyString
 from flask_login import current_user
@@ -11,6 +12,26 @@ from werkzeug.exceptions import HTTPException, InternalServerError, SecurityErro
 
 from quizapp.errors import Busy, NotFound, Refused, TooMany
 from quizapp.web.words import told
+
+Page = tuple[str, int] | tuple[str, int, dict[str, str]]
+
+
+class Site(Flask):
+    """Flask, but for its log: no address in it, which can be a code, and no words of anybody's."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        """Note which page failed, and where."""
+        self.logger.error("%s %s\n%s", request.method, request.endpoint, trace(exc_info[1]))
+
+
+def trace(error: BaseException | None) -> str:
+    """Where *error* and those before it arose. Their messages can quote what was typed."""
+    lines = []
+    while error is not None:
+        lines += [f"{type(error).__module__}.{type(error).__qualname__}\n"]
+        lines += traceback.format_tb(error.__traceback__)
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "".join(lines)
 
 
 class Words(NamedTuple):
@@ -114,8 +135,10 @@ def busy(error: Busy) -> tuple[str, int, dict[str, str]]:  # noqa: ARG001  its t
     return *page(503), {"Retry-After": RETRY_AFTER_SECONDS}
 
 
-def broken(error: InternalServerError) -> tuple[str, int]:  # noqa: ARG001  it is in the log
-    """A mistake of ours."""
+def broken(error: InternalServerError) -> Page:
+    """A mistake of ours; or a database that could not take the session at the very end."""
+    if isinstance(error.original_exception, Busy):
+        return busy(error.original_exception)
     return page(500)
 
 

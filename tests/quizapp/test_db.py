@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from quizapp import create_app, db
@@ -79,6 +79,38 @@ def test_an_error_undoes_the_whole_transaction() -> None:
     with pytest.raises(OSError, match="no"):
         fail()
     assert db.reading().query(Invitation).count() == 0
+
+
+@pytest.mark.usefixtures("in_app")
+def test_a_full_disk_is_busy() -> None:
+    def fill() -> None:
+        for number in range(5000):
+            with db.writing() as session:
+                session.add(invitation(f"{number}" * 50))
+
+    pages = pragma("page_count", "write")
+    event.listen(
+        db.sql.get_engine("write"),
+        "begin",
+        lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count={pages}"),
+    )
+    with pytest.raises(Busy):
+        fill()
+
+
+@DATABASES
+@pytest.mark.usefixtures("in_app")
+def test_a_mistake_is_not_busy() -> None:
+    with pytest.raises(DBAPIError), db.writing() as session:
+        session.execute(text("SELECT * FROM nothing"))
+
+
+@DATABASES
+@pytest.mark.usefixtures("in_app")
+def test_errors_do_not_quote_what_was_saved() -> None:
+    with pytest.raises(IntegrityError) as failed, db.writing() as session:
+        session.add(Pupil(classroom_id=7, name="Amina Secret", name_key="a", phrase_hash="x"))
+    assert "Secret" not in str(failed.value).split("DETAIL")[0]
 
 
 @DATABASES

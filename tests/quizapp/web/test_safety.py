@@ -20,7 +20,7 @@ from quizapp import create_app, db
 from quizapp.errors import Busy
 from quizapp.models import LoginSession
 from quizapp.store import library as library_store
-from quizapp.usecases import classes, library
+from quizapp.usecases import classes, library, sessions
 from quizapp.web.headers import HEADERS
 from tests.quizapp.web.conftest import (
     Browser,
@@ -215,6 +215,51 @@ def test_errors_tell_nothing_of_the_inside(
     assert "sqlite" not in response.text.lower()
     assert {name: response.headers[name] for name in HEADERS} == HEADERS
     assert len([record for record in caplog.records if record.levelname == "ERROR"]) == 1
+
+
+def test_the_log_holds_no_codes(broken: Flask, caplog: pytest.LogCaptureFixture) -> None:
+    client = broken.test_client()
+    client.set_cookie("session", "x")
+    for path in ("/join/SECRET-CODE", "/welcome/SECRET-TOKEN"):
+        assert client.get(path).status_code == 500
+    assert "GET join.join_by_code\n" in caplog.text
+    assert "OperationalError" in caplog.text
+    assert "SECRET" not in caplog.text
+
+
+def test_the_log_holds_no_words_of_anybodys(
+    app: Flask,
+    browser: Callable[[], Browser],
+    school: School,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail(*words: str) -> None:
+        try:
+            raise LookupError(words)
+        except LookupError as error:
+            raise ValueError(words) from error
+
+    app.config |= {"PROPAGATE_EXCEPTIONS": False}
+    monkeypatch.setattr(classes, "join_class", fail)
+    assert browser().send("/join", code=school.code, name="Amina").status_code == 500
+    assert "LookupError" in caplog.text
+    assert "Amina" not in caplog.text
+    assert school.code not in caplog.text
+
+
+def test_a_session_that_cannot_be_kept_is_busy(
+    app: Flask, browser: Callable[[], Browser], school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise Busy
+
+    app.config |= {"PROPAGATE_EXCEPTIONS": False}
+    monkeypatch.setattr(sessions, "begin", busy)
+    response = browser().send("/back", phrase=school.phrase)
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "3"
+    assert {name: response.headers[name] for name in HEADERS} == HEADERS
 
 
 def test_files_and_errors_ask_the_database_nothing(broken: Flask) -> None:
