@@ -30,7 +30,11 @@ def table_csv(table: ScoreTable, headings: Iterable[str], named: Callable[[str],
         means = [points(column.mean) for column in table.columns]
         rows.append([mean, *means, points(table.mean), str(len(numbers))])
     out = StringIO()
-    csv.writer(out).writerows([as_text(cell) for cell in row] for row in rows)
+    # In quotes throughout: where lists are separated by semicolons, one in a name would otherwise
+    # begin a cell.
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerows(
+        [as_text(cell) for cell in row] for row in rows
+    )
     return "\ufeff" + out.getvalue()
 
 

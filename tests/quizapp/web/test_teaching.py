@@ -258,6 +258,16 @@ def test_queries_do_not_grow_with_pupils_or_answers(
     assert max(before) < 12
 
 
+def test_every_cell_is_in_quotes(
+    teacher: Browser, school: School, browser: Callable[[], Browser]
+) -> None:
+    browser().send("/join", code=school.code, name="q;=1+1;")
+    text = teacher.get(f"/assignments/{school.assignment_id}/scores.csv").text
+    assert '"q;=1+1;",' in text
+    for line in text.removeprefix("\ufeff").splitlines():
+        assert re.fullmatch(r'"[^"]*"(,"[^"]*")*', line)
+
+
 @pytest.mark.parametrize("name", ["=1+1", "+A1", "-2", "@SUM(A1)", "\t=1", " =1", "＝1"])
 def test_no_cell_begins_a_formula(name: str) -> None:
     cell = Cell(1, State.RIGHT, 1 / 3, 1)
