@@ -74,6 +74,8 @@ def import_pack(folder: Path) -> None:
 def invite_teacher() -> None:
     """Print a link that makes one teacher account."""
     _migrate()
+    port = current_app.config["PORT"]
+    click.echo(f"For the site at port {port}. Is it another one? PORT=8001 before the command.")
     click.echo(_link(f"welcome/{accounts.invite_teacher()}"))
 
 
