@@ -13,13 +13,13 @@ from questions.question import Question
 from questions.recipes import wording
 from questions.recipes.material import Material
 from questions.recipes.sources import REPORTER, related
-from questions.types.choice import Choice
-from questions.types.match import Match
-from questions.types.short_text import ShortText
 
 Reason = Callable[[Question[Any], Material], bool]
 
 LONGEST_PROMPT, LONGEST_OPTION = 60, 36
+SURELY_ALIKE = 0.8
+"""From this likeness on, an option is the words of a claim and not those of another."""
+
 QUOTED = re.compile(r"“([^“”]*)”")
 SPOKEN_END = re.compile(r"\b(?:that|in|on|for|with|from|by|of|to|at)[.?!]”$")
 OWN_WORDS = frozenset(
@@ -29,26 +29,13 @@ OWN_WORDS = frozenset(
 """Words with a capital that stems and options have of their own."""
 
 
-def _options(question: Question[Any]) -> tuple[str, ...]:
-    return question.options if isinstance(question, Choice | Match) else ()
-
-
-def _keys(question: Question[Any]) -> tuple[str, ...]:
-    if isinstance(question, ShortText):
-        return question.accepted if question.reads_as == "text" else ()
-    return question.key if isinstance(question, Choice) else ()
-
-
-def _wrong(question: Question[Any]) -> list[str]:
-    return [option for option in _options(question) if option not in _keys(question)]
-
-
-def _statements(question: Question[Any]) -> tuple[str, ...]:
-    return tuple(row.text for row in question.rows) if isinstance(question, Match) else ()
+def _stem(question: Question[Any]) -> str:
+    """The prompt without the number of a paragraph, which is no part of what is asked."""
+    return re.sub(r"[Pp]aragraph \d+", "", question.prompt)
 
 
 def _texts(question: Question[Any]) -> tuple[str, ...]:
-    return (question.prompt, *_options(question), *_statements(question))
+    return (question.prompt, *question.texts)
 
 
 def _says(material: Material, option: str, text: str) -> bool:
@@ -61,17 +48,17 @@ def _says(material: Material, option: str, text: str) -> bool:
 
 def more_than_one_right_option(question: Question[Any], material: Material) -> bool:
     """Another option is a source that says it too, or words that the same source says too."""
-    if not isinstance(question, Choice) or question.claim is None:
+    if question.claim is None:
         return False
     claim = material.claims.claims[question.claim]
     if claim.source is None:
         return False
     told, name = material.content(claim), material.claims.sources[claim.source].name
-    if wording.normal(question.key[0]) == wording.normal(name):
-        return any(_says(material, option, told) for option in _wrong(question))
-    if wording.likeness(question.key[0], told) < 0.8:
+    if wording.normal(name) in map(wording.normal, question.right_texts):
+        return any(_says(material, option, told) for option in question.wrong_texts)
+    if all(wording.likeness(key, told) < SURELY_ALIKE for key in question.right_texts):
         return False
-    return any(material.may_also_say(claim.source, option) for option in _wrong(question))
+    return any(material.may_also_say(claim.source, option) for option in question.wrong_texts)
 
 
 def stands_for_the_key(question: Question[Any], material: Material) -> bool:
@@ -79,7 +66,7 @@ def stands_for_the_key(question: Question[Any], material: Material) -> bool:
     named = [
         source
         for source in material.sources
-        for option in _options(question)
+        for option in question.texts
         if wording.normal(source.name) == wording.normal(option)
     ]
     return any(related(one, other) for one, other in permutations(named, 2) if one is not other)
@@ -87,8 +74,8 @@ def stands_for_the_key(question: Question[Any], material: Material) -> bool:
 
 def key_in_stem(question: Question[Any], _material: Material) -> bool:
     """The stem holds the right answer, or the last word of a right answer that is a name."""
-    stem = f" {wording.normal(question.prompt)} "
-    for key in _keys(question):
+    stem = f" {wording.normal(_stem(question))} "
+    for key in question.right_texts:
         last = wording.words(key)[-1:] if key.istitle() else []
         if any(f" {text} " in stem for text in (wording.normal(key), *last)):
             return True
@@ -140,26 +127,26 @@ def quotation_cut(question: Question[Any], material: Material) -> bool:
 
 def too_long(question: Question[Any], _material: Material) -> bool:
     """More words than a pupil can hold in mind."""
-    options = (*_options(question), *_statements(question))
     return len(question.prompt.split()) > LONGEST_PROMPT or any(
-        len(text.split()) > LONGEST_OPTION for text in options
+        len(text.split()) > LONGEST_OPTION for text in question.texts
     )
 
 
 def trivial(question: Question[Any], _material: Material) -> bool:
     """Too little is asked: hardly any words, or fewer than three options."""
+    known = {*question.right_texts, *question.wrong_texts}
+    options = [text for text in question.texts if text in known]
     quoted = [words for words in QUOTED.findall(question.prompt) if question.prompt.endswith("”")]
     return (
         len(question.prompt.split()) < 4
-        or (isinstance(question, Choice) and len(question.options) < 3)
+        or 0 < len(options) < 3
         or any(len(words.split()) < 4 for words in quoted[-1:])
     )
 
 
 def absent_name_or_number(question: Question[Any], material: Material) -> bool:
     """A name or a number does not occur in the article (the number of a paragraph apart)."""
-    shown = " ".join(_texts(question))
-    shown = re.sub(r"[Pp]aragraph \d+", "", shown.replace(REPORTER, ""))
+    shown = " ".join((_stem(question), *question.texts)).replace(REPORTER, "")
     return any(
         word.lower().replace("'", "’") not in material.words
         for word in wording.WORD.findall(shown)
@@ -169,8 +156,8 @@ def absent_name_or_number(question: Question[Any], material: Material) -> bool:
 
 def answerable_by_length(question: Question[Any], _material: Material) -> bool:
     """The right option is far longer or far shorter than every other one."""
-    wrong = [len(option) for option in _wrong(question) if option != REPORTER]
-    right = [len(key) for key in _keys(question) if key != REPORTER]
+    wrong = [len(option) for option in question.wrong_texts if option != REPORTER]
+    right = [len(key) for key in question.right_texts if key != REPORTER]
     if not wrong or not right or max(*wrong, *right) < 30:
         return False
     return any(key > 1.7 * max(wrong) or key < min(wrong) / 1.7 for key in right)
@@ -178,22 +165,22 @@ def answerable_by_length(question: Question[Any], _material: Material) -> bool:
 
 def option_overlap(question: Question[Any], _material: Material) -> bool:
     """One option is part of another."""
-    options = [f" {wording.normal(option)} " for option in _options(question)]
+    options = [f" {wording.normal(option)} " for option in question.texts]
     return any(one in other for one, other in permutations(options, 2))
 
 
 def two_options_the_same(question: Question[Any], _material: Material) -> bool:
     """Two options differ in nothing but case, marks or a leading article."""
-    options = [wording.normal(option) for option in _options(question)]
+    options = [wording.normal(option) for option in question.texts]
     return len(set(options)) < len(options)
 
 
 def evidence_not_exact(question: Question[Any], material: Material) -> bool:
-    """There is no evidence, or its words are not those of the article at that place."""
+    """There is no evidence, or it or a place to pick has not the words of the article there."""
     count = len(material.article.paragraphs)
     return not question.evidence or any(
         not 1 <= e.paragraph <= count or material.article.text_of(e) != e.text
-        for e in question.evidence
+        for e in (*question.evidence, *question.places)
     )
 
 

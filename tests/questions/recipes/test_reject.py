@@ -1,15 +1,19 @@
 """Each reason against a question: one that it must catch, beside one that is sound."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from questions.claims import Claims
 from questions.question import Evidence, Process, Skill
-from questions.recipes import reject
+from questions.recipes import propose, reject
 from questions.recipes.material import Material
 from questions.recipes.sources import REPORTER
 from questions.types.choice import Choice
+from questions.types.multiple_response import MultipleResponse
+from questions.types.select_text import SelectText
+from questions.types.short_text import ShortText
 from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES
 
 SOUND = Choice(
@@ -33,6 +37,22 @@ SAYS = replace(
     key=("The detour adds 35 minutes to every trip.",),
     claim=4,
 )
+
+WHICH = MultipleResponse(
+    prompt="Which of these does the article say about the bridge?",
+    options=(
+        "Divers found cracks in the pillars.",
+        "The bridge was closed on 3 May.",
+        "Workers put up fences on 22 May.",
+        "Ada Okafor drove across.",
+    ),
+    key=("Divers found cracks in the pillars.", "The bridge was closed on 3 May."),
+    skill=Skill.DETAIL,
+    process=Process.LOCATE,
+    section=1,
+    evidence=BRIDGE.whole_sentences(CLAIMS[1].cue),
+)
+"""A question of a type that no recipe makes."""
 
 
 def quoting(words: str) -> Choice:
@@ -79,6 +99,54 @@ def test_sound_questions_pass() -> None:
 )
 def test_each_reason_catches_its_fault(reason: str, question: Choice) -> None:
     assert reject.check(question, BRIDGE) == reason
+
+
+def ticking(*options: str) -> MultipleResponse:
+    return replace(WHICH, options=(*options, *WHICH.options[1:]), key=options[:1])
+
+
+@pytest.mark.parametrize(
+    ("reason", "question"),
+    [
+        (None, ticking("Divers found cracks in the bridge.")),
+        ("key in stem", ticking("The article")),
+        ("two options the same", ticking("The fences", "the fences.")),
+        ("option overlap", ticking("Workers put up fences")),
+        ("absent name or number", ticking("Boris Wand drove across the bridge.")),
+        ("quotation cut", ticking("Divers found “cracks in the bridge.")),
+        ("broken clause", ticking("Divers found cracks in the.")),
+        ("trivial", replace(WHICH, options=WHICH.options[1:3], key=WHICH.options[1:2])),
+        ("too long", replace(WHICH, prompt="Which of these " + "are told and " * 25 + "known?")),
+    ],
+)
+def test_an_interaction_that_no_recipe_uses_yet_is_checked_too(
+    reason: str | None, question: MultipleResponse
+) -> None:
+    assert reject.check(question, BRIDGE) == reason
+
+
+def test_the_number_of_the_paragraph_is_not_the_key() -> None:
+    question = ShortText(
+        prompt="Paragraph 5 has a number in this gap. Which? The detour adds _____ minutes.",
+        accepted=("5",),
+        reads_as="number",
+        skill=Skill.DETAIL,
+        process=Process.LOCATE,
+        section=2,
+        evidence=BRIDGE.whole_sentences(CLAIMS[4].cue),
+    )
+    assert reject.check(question, BRIDGE) is None
+    told = replace(question, accepted=("35",), prompt=f"{question.prompt} It adds 35.")
+    assert reject.check(told, BRIDGE) == "key in stem"
+
+
+def test_a_place_to_pick_that_is_not_in_the_article_is_caught() -> None:
+    question = next(q for q in propose(BRIDGE, Random(1)) if q.picked_in_article)
+    assert isinstance(question, SelectText)
+    wrong = Evidence(1, 0, 8, "Elsewher")
+    assert reject.check(question, BRIDGE) is None
+    shifted = replace(question, offered=(*question.offered, wrong))
+    assert reject.check(shifted, BRIDGE) == "evidence not exact"
 
 
 def test_another_source_that_says_it_too_is_a_second_right_option() -> None:
