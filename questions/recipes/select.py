@@ -25,24 +25,33 @@ FEW = 3
 """Questions of one skill that are no surfeit in a short quiz, either."""
 
 RARE = 0.5
-"""What a question is worth more if there is none like it, so that its sentences are not used up."""
+"""What a question is worth more where no other has its skill, or none its interaction."""
 
 
-def select(questions: Sequence[Candidate], number: int | None, rng: Random) -> list[Candidate]:
-    """At most *number* of *questions* (all that go together, if None), from easy to hard.
+BY_A_PERSON = 1.0
+"""How sure a question is that nobody has guessed: one that is not generated."""
 
-    No two of them are about the same claim or sentence, none answers another, and no skill has more
-    than a third of the quiz. What is scarce so far, section, skill or process, is taken first;
-    *rng* decides between equals.
+
+def select(
+    questions: Sequence[Candidate],
+    number: int | None,
+    rng: Random,
+    beside: Sequence[Candidate] = (),
+) -> list[Candidate]:
+    """*beside* and some of *questions*, at most *number* in all, from easy to hard.
+
+    All that go together, if *number* is None. No two are about the same claim or sentence, none
+    answers another, and no skill has more than a third of the quiz. What is scarce so far, section,
+    skill, process or interaction, is taken first; *rng* decides between equals.
     """
-    left = list(questions)
+    chosen = list(beside)
+    left = [q for q in questions if not any(clash(q, other) for other in chosen)]
     rng.shuffle(left)
-    chosen: list[Candidate] = []
     while left and (number is None or len(chosen) < number):
         seen = Counter(trait for question in chosen for trait in _traits(question))
-        supply = Counter(question.skill for question in left)
+        supply = Counter(kind for question in left for kind in (question.skill, question.kind))
         best = max(
-            left, key=lambda question: _worth(question, seen) + RARE / supply[question.skill]
+            left, key=lambda q: _worth(q, seen) + RARE / supply[q.skill] + RARE / supply[q.kind]
         )
         chosen.append(best)
         full = sum(q.skill == best.skill for q in chosen) == MOST_OF.get(best.skill, MOST)
@@ -86,7 +95,8 @@ def answers(one: Candidate, other: Candidate) -> bool:
 def _worth(question: Candidate, seen: Counter[tuple[str, object]]) -> float:
     """More for a sure question; less for each one like it, and for every sentence it uses up."""
     likeness = sum(weight * seen[trait] for trait, weight in _traits(question).items())
-    return (question.confidence or 0.0) - likeness - 0.02 * len(question.evidence)
+    sure = BY_A_PERSON if question.confidence is None else question.confidence
+    return sure - likeness - 0.02 * len(question.evidence)
 
 
 def _traits(question: Candidate) -> dict[tuple[str, object], float]:
@@ -94,6 +104,7 @@ def _traits(question: Candidate) -> dict[tuple[str, object], float]:
         ("skill", question.skill): 0.3,
         ("section", question.section): 0.2,
         ("process", question.process): 0.05,
+        ("interaction", question.kind): 0.1,
         ("solution", normal(question.solution)): 0.1,
     }
 
