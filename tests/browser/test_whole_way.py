@@ -176,6 +176,22 @@ def test_a_sentence_is_picked_in_the_text(open_page: Callable[..., Page], school
     expect(page.locator("#verdict")).to_contain_text("That is right")
 
 
+def test_a_sentence_picked_on_a_phone_leads_to_the_answer(
+    open_page: Callable[..., Page], school: School
+) -> None:
+    page = open_page(WIDTHS["phone"])
+    join(page, school, "Taps on a phone")
+    attempt = page.url.split("/sections")[0]
+    page.goto(f"{attempt}/questions/{school.position('select_text')}")
+    page.keyboard.press("Escape")
+    expect(page.locator(".contents .now")).to_be_in_viewport(ratio=1)
+    page.locator(".sentence.offered").first.click()
+    page.get_by_role("link", name="Sentence picked – answer").click()
+    page.locator("#send").click()
+    expect(page.locator("#verdict")).to_be_focused()
+    expect(page.locator("#next")).to_be_in_viewport()
+
+
 def test_when_the_line_is_cut_the_form_is_posted_as_ever(
     open_page: Callable[..., Page], school: School
 ) -> None:
