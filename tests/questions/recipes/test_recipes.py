@@ -1,12 +1,14 @@
 """What every recipe owes, then what each of them asks about the bridge."""
 
 from dataclasses import replace
+from importlib import import_module
+from pkgutil import iter_modules
 from random import Random
 from typing import Any
 
 import pytest
 
-from questions import types
+from questions import recipes, types
 from questions.article import Article
 from questions.claims import Claims
 from questions.question import Question
@@ -67,6 +69,14 @@ def test_questions_survive_as_plain_data(recipe: Recipe) -> None:
 
 def test_names_of_recipes_are_all_different() -> None:
     assert len({recipe.name for recipe in RECIPES}) == len(RECIPES)
+
+
+def test_every_file_with_a_recipe_is_listed() -> None:
+    modules = [
+        import_module(f"questions.recipes.{found.name}") for found in iter_modules(recipes.__path__)
+    ]
+    found = {module.RECIPE.name for module in modules if hasattr(module, "RECIPE")}
+    assert found == {recipe.name for recipe in RECIPES}
 
 
 def test_the_same_seed_proposes_the_same() -> None:
