@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
-from typing import Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, Literal, NamedTuple, Self, TypeVar
 
 from wtforms import Field
 
@@ -155,6 +155,10 @@ class Question(ABC, Generic[AnswerT]):
             yield "prompt: must not be empty"
         if self.section < 1:
             yield "section: must be 1 or more"
+
+    def shown(self, rng: Random) -> Self:  # noqa: ARG002  for those that shuffle
+        """The same question, its options in the order that ``field`` gives them for *rng*."""
+        return self
 
     @abstractmethod
     def field(self, rng: Random) -> Field:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wtforms import Field
 
@@ -26,8 +26,11 @@ class Choice(Question[str]):
         yield from super().problems()
         yield from _options.one_best(self.options, self.key, self.note)
 
+    def shown(self, rng: Random) -> Self:
+        return replace(self, options=tuple(_options.shuffled(self.options, rng)))
+
     def field(self, rng: Random) -> Field:
-        return OneField(self.prompt, same(_options.shuffled(self.options, rng)))
+        return OneField(self.prompt, same(self.shown(rng).options))
 
     def grade(self, answer: str) -> Grade:
         return Grade(float(answer in self.key))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wtforms import Field
 
@@ -35,8 +35,11 @@ class MultipleResponse(Question[list[str]]):
         elif len(set(self.key)) < len(self.key):
             yield "key: must name each option once"
 
+    def shown(self, rng: Random) -> Self:
+        return replace(self, options=tuple(_options.shuffled(self.options, rng)))
+
     def field(self, rng: Random) -> Field:
-        return SeveralField(self.prompt, same(_options.shuffled(self.options, rng)))
+        return SeveralField(self.prompt, same(self.shown(rng).options))
 
     def grade(self, answer: list[str]) -> Grade:
         ticked = set(answer)

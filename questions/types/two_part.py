@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from wtforms import Field
 
@@ -61,8 +61,11 @@ class TwoPart(Question[dict[str, str]]):
             yield "second_prompt: must not be empty"
         yield from _spans.problems(self.offered, self.accepted)
 
+    def shown(self, rng: Random) -> Self:
+        return replace(self, options=tuple(_options.shuffled(self.options, rng)))
+
     def field(self, rng: Random) -> Field:
-        options = same(_options.shuffled(self.options, rng))
+        options = same(self.shown(rng).options)
         return TwoPartField(self.prompt, options, _spans.options(self.offered), self.second_prompt)
 
     def grade(self, answer: dict[str, str]) -> Grade:

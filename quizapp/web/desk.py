@@ -6,9 +6,11 @@ from functools import cached_property
 
 from questions.article import Section, Span
 from questions.claims import Claims
+from questions.question import ReviewLine
 from quizapp.errors import NotFound
 from quizapp.store.attempts import Sheet, SheetItem
 from quizapp.web import marking, who_said_what
+from quizapp.web.forms import shuffler
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,14 @@ class Desk:
     def shows_key(self) -> bool:
         """Whether what is right may be shown for the question."""
         return self.item is not None and self.sheet.may_see_key(self.item.position)
+
+    @property
+    def review(self) -> tuple[ReviewLine, ...]:
+        """What was answered and what is right, the options in the order they were answered in."""
+        if self.item is None:
+            return ()
+        rng = shuffler(self.sheet.seed, self.item.position)
+        return self.item.question.shown(rng).review(self.item.answer)
 
     @cached_property
     def next_item(self) -> SheetItem | None:

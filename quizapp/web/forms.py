@@ -257,8 +257,12 @@ class AnswerForm(Form):
 
 def answer_form(question: Question[Any], seed: int, position: int) -> type[AnswerForm]:
     """The form for *question*, shuffled the same way each time for one *seed* and *position*."""
-    rng = Random(f"{seed}:{position}")  # noqa: S311  an order of options, not a secret
-    return type("QuestionForm", (AnswerForm,), {"answer": question.field(rng)})
+    return type("QuestionForm", (AnswerForm,), {"answer": question.field(shuffler(seed, position))})
+
+
+def shuffler(seed: int, position: int) -> Random:
+    """What shuffles the question at *position*: the same way each time for one *seed*."""
+    return Random(f"{seed}:{position}")  # noqa: S311  an order of options, not a secret
 
 
 def fresh_key() -> str:

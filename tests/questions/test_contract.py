@@ -5,12 +5,14 @@ import random
 from contextlib import suppress
 from dataclasses import MISSING, fields, replace
 from io import BytesIO
+from random import Random
 from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import escape
 from werkzeug.datastructures import FileStorage, MultiDict
 
 from questions import types
@@ -320,3 +322,13 @@ def test_how_the_points_come_about_is_told_where_an_answer_earns_less(
         for answer in (right, wrong):
             told = each.counting and each.counting in review_page(each, answer)
             assert bool(told) == (bool(each.counting) and each.grade(answer).points != 1)
+
+
+@every_type
+def test_the_review_keeps_the_order_that_was_shown(cls: type[Question[Any]]) -> None:
+    question, right, *_ = cls.example()
+    for seed in range(10):
+        html = page(question, ask(question, seed=seed)[1])
+        lines = question.shown(Random(seed)).review(right)
+        places = [html.index(str(escape(line.text))) for line in lines if escape(line.text) in html]
+        assert places == sorted(places)
