@@ -51,6 +51,14 @@ class SkillScore:
 
 
 @dataclass(frozen=True)
+class Keys:
+    """Which keys the pupil may see by now: those of all questions, or of the answered ones."""
+
+    of_all: bool
+    of_answered: bool
+
+
+@dataclass(frozen=True)
 class Sheet:
     """An attempt with all that the reading page shows."""
 
@@ -59,7 +67,7 @@ class Sheet:
     article: Article
     items: tuple[SheetItem, ...]
     next_sequence: int
-    result_is_due: bool
+    keys: Keys
 
     @property
     def seed(self) -> int:
@@ -79,19 +87,21 @@ class Sheet:
 
     def may_see_key(self, position: int) -> bool:
         """Whether key, explanation and points of the question may be shown by now."""
-        return self.result_is_due or (
-            self.assignment.feedback is Feedback.AFTER_EACH_ANSWER and self.item(position).final
-        )
+        return self.keys.of_all or (self.keys.of_answered and self.item(position).final)
 
 
 @dataclass(frozen=True)
 class Result:
-    """What came of an attempt. Without ``may_see_result`` the points are 0 and the rest empty."""
+    """What came of an attempt. Without ``may_see_result`` the points are 0 and the rest empty.
+
+    Without ``may_see_key`` there are no claims, and which items were missed is not to be told.
+    """
 
     attempt: Attempt
     assignment: Assignment
     article: Article
     may_see_result: bool
+    may_see_key: bool
     points: float
     possible: int
     waiting: int
@@ -108,13 +118,14 @@ class Result:
 def sheet(session: Session, pupil_id: int, attempt_id: int) -> Sheet:
     """The attempt *attempt_id* of this pupil, with the questions, the answers and the article."""
     attempt, assignment, quiz = _own(session, pupil_id, attempt_id)
+    keys = _keys(session, attempt, assignment)
     return Sheet(
         attempt=attempt,
         assignment=assignment,
         article=quizzes.article(quiz.id),
-        items=_items(session, attempt, assignment),
+        items=_items(session, attempt, assignment, shown=keys.of_all or keys.of_answered),
         next_sequence=_next_sequence(session, attempt_id),
-        result_is_due=rules.result_is_due(attempt, assignment),
+        keys=keys,
     )
 
 
@@ -122,17 +133,19 @@ def result(session: Session, pupil_id: int, attempt_id: int) -> Result:
     """The result of the attempt, as far as the feedback rule shows it by now."""
     attempt, assignment, quiz = _own(session, pupil_id, attempt_id)
     due = rules.result_is_due(attempt, assignment)
+    may_see_key = _keys(session, attempt, assignment).of_all
     return Result(
         attempt=attempt,
         assignment=assignment,
         article=quizzes.article(quiz.id),
         may_see_result=due,
+        may_see_key=may_see_key,
         points=attempt.points if due else 0.0,
         possible=attempt.possible,
         waiting=attempt.waiting if due else 0,
         skills=_skills(session, attempt_id) if due else (),
-        items=_items(session, attempt, assignment) if due else (),
-        claims=quizzes.claims(quiz.id) if due else Claims(),
+        items=_items(session, attempt, assignment, shown=True) if due else (),
+        claims=quizzes.claims(quiz.id) if may_see_key else Claims(),
     )
 
 
@@ -148,16 +161,46 @@ def _own(session: Session, pupil_id: int, attempt_id: int) -> Row[Attempt, Assig
     return row
 
 
-def _items(session: Session, attempt: Attempt, assignment: Assignment) -> tuple[SheetItem, ...]:
-    given = answers.latest(session, [attempt.id])
+def _keys(session: Session, attempt: Attempt, assignment: Assignment) -> Keys:
+    at_once = assignment.feedback is Feedback.AFTER_EACH_ANSWER
     due = rules.result_is_due(attempt, assignment)
+    if not (at_once or due) or _is_tested_elsewhere(session, attempt, assignment):
+        return Keys(of_all=False, of_answered=False)
+    own = session.scalars(
+        select(Attempt).where(
+            Attempt.assignment_id == assignment.id, Attempt.pupil_id == attempt.pupil_id
+        )
+    ).all()
+    return Keys(of_all=rules.keys_are_due(attempt, assignment, own), of_answered=at_once)
+
+
+def _is_tested_elsewhere(session: Session, attempt: Attempt, assignment: Assignment) -> bool:
+    """Whether the pupil is working on the same quiz where keys are shown later."""
+    rows = session.execute(
+        select(Attempt, Assignment)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(
+            Attempt.pupil_id == attempt.pupil_id,
+            Attempt.handed_in_at.is_(None),
+            Assignment.id != assignment.id,
+            Assignment.quiz_id == assignment.quiz_id,
+            Assignment.feedback != Feedback.AFTER_EACH_ANSWER,
+        )
+    )
+    return any(rules.handed_in_at(row.Attempt, row.Assignment) is None for row in rows)
+
+
+def _items(
+    session: Session, attempt: Attempt, assignment: Assignment, *, shown: bool
+) -> tuple[SheetItem, ...]:
+    given = answers.latest(session, [attempt.id])
     at_once = assignment.feedback is Feedback.AFTER_EACH_ANSWER
     return tuple(
         _item(
             item,
             given.get((attempt.id, item.position)),
             closed=rules.handed_in_at(attempt, assignment) is not None,
-            shown=due or at_once,
+            shown=shown,
             at_once=at_once,
         )
         for item in quizzes.items(assignment.quiz_id)

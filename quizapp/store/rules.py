@@ -1,5 +1,6 @@
 """What the rules of an assignment say by now: what is closed, and what may be seen."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from quizapp import clock
@@ -39,3 +40,16 @@ def result_is_due(attempt: Attempt, assignment: Assignment) -> bool:
     if handed_in_at(attempt, assignment) is None:
         return False
     return assignment.feedback is not Feedback.AFTER_DUE_DATE or is_closed(assignment)
+
+
+def keys_are_due(attempt: Attempt, assignment: Assignment, own: Sequence[Attempt]) -> bool:
+    """Whether the pupil, whose attempts at the assignment are *own*, may see all keys by now.
+
+    After handing in they are shown once no try is left that they could help. Where every answer
+    brings its key at once, further tries are practice.
+    """
+    if not result_is_due(attempt, assignment):
+        return False
+    if assignment.feedback is not Feedback.AFTER_HANDING_IN:
+        return True
+    return len(own) >= assignment.attempts_allowed and all(one.handed_in_at for one in own)

@@ -110,8 +110,8 @@ def result(attempt_id: int) -> str | Response:
     return render_template(
         "attempts/result.html",
         result=result,
-        missed=missed(result.items),
-        again=read_again(result),
+        missed=missed(result.items) if result.may_see_key else (),
+        again=read_again(result) if result.may_see_key else (),
         strengths=strengths(result.items),
         voices=who_said_what.voices(result.article, result.claims),
     )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from questions.claims import Claims
 from questions.question import Grade
 from quizapp import clock, db, models
 from quizapp.errors import NotFound, Overtaken, Refused
@@ -158,7 +159,7 @@ def test_an_answer_can_be_changed_until_handing_in_under_the_other_rules() -> No
 
 
 def test_points_and_keys_are_held_back_until_handing_in() -> None:
-    school = School(LATER)
+    school = School(LATER, attempts_allowed=1)
     attempt = school.start()
     school.answer(attempt, 1)
     sheet = store.sheet(db.reading(), school.pupil_id, attempt)
@@ -170,6 +171,43 @@ def test_points_and_keys_are_held_back_until_handing_in() -> None:
     sheet = store.sheet(db.reading(), school.pupil_id, attempt)
     assert all(sheet.may_see_key(position) for position in EVERY)
     assert sheet.item(1).points == 1
+
+
+def test_keys_are_shown_when_no_try_is_left() -> None:
+    school = School(LATER, attempts_allowed=2)
+    first = school.start()
+    school.answer(first, 1)
+    attempts.hand_in(school.pupil_id, first)
+    second: int | None = None
+    for _ in range(2):  # between the tries, and during the last one
+        seen = store.result(db.reading(), school.pupil_id, first)
+        assert (seen.may_see_result, seen.may_see_key, seen.points) == (True, False, 1)
+        assert seen.claims == Claims()
+        sheet = store.sheet(db.reading(), school.pupil_id, first)
+        assert not any(sheet.may_see_key(position) for position in EVERY)
+        assert [item.points for item in sheet.items] == [None] * len(EXAMPLES)
+        second = school.start()
+    assert second is not None
+    attempts.hand_in(school.pupil_id, second)
+    for attempt in (first, second):
+        assert store.result(db.reading(), school.pupil_id, attempt).may_see_key
+        sheet = store.sheet(db.reading(), school.pupil_id, attempt)
+        assert all(sheet.may_see_key(position) for position in EVERY)
+
+
+def test_no_key_is_shown_while_the_same_quiz_is_a_test() -> None:
+    school = School()
+    practised = school.start()
+    school.answer(practised, 1)
+    school.assignment_id = school.assign(feedback=LATER, attempts_allowed=1)
+    test = school.start()
+    sheet = store.sheet(db.reading(), school.pupil_id, practised)
+    assert not any(sheet.may_see_key(position) for position in EVERY)
+    assert sheet.item(1).points is None
+    attempts.hand_in(school.pupil_id, practised)
+    assert not store.result(db.reading(), school.pupil_id, practised).may_see_key
+    attempts.hand_in(school.pupil_id, test)
+    assert store.result(db.reading(), school.pupil_id, practised).may_see_key
 
 
 def test_each_key_is_shown_after_its_own_answer_only() -> None:

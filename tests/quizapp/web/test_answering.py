@@ -147,6 +147,13 @@ def test_under_a_later_rule_the_answer_shows_no_verdict(
     assert "That is right" not in shown
     assert "hand the claim" not in shown
     pupil.send(f"/attempts/{school.attempt_id}/hand-in")
+    assert "That is right" not in pupil.get(page).text
+    result = pupil.get(f"/attempts/{school.attempt_id}/result").text
+    assert "1 of 9 points" in result
+    assert "What is right is shown after your last try." in result
+    assert "Who said what" not in result
+    last = pupil.send("/me", to=f"/assignments/{school.assignment_id}/attempts").location
+    pupil.send(f"{last}/hand-in")
     assert "That is right" in pupil.get(page).text
 
 
