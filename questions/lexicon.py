@@ -20,3 +20,38 @@ SAYING = word_set(
     "demanded demands laughed observed observes remarked remarks"
 )
 """Forms of the commonest verbs that tell whose words are reported."""
+
+
+_OFTEN_MISSPELT = word_set(
+    """said says told tells asked warned claimed argued insisted announced explained replied
+    reported stated added confirmed denied according declared suggested admitted concluded
+    predicted promised believes believed thinks wrote writes acknowledged accused responded
+    complained testified recalled stressed maintained conceded alleged described dismissed
+    rejected urged noted"""
+)
+"""Words beside a source whose misspellings are no words themselves: "add" would make "dad" one."""
+
+_REAL_WORDS = word_set("aids dais dotl tolled dialed tide sate")
+"""Misspellings of them that are words, after all."""
+
+
+def _misspellings(word: str) -> set[str]:
+    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
+    if len(word) < 7:
+        return swapped
+    left_out = {word[:i] + word[i + 1 :] for i in range(1, len(word) - 2)}
+    doubled = {word[:i] + word[i] + word[i:] for i in range(1, len(word))}
+    return swapped | left_out | doubled
+
+
+_CORRECTION = {
+    wrong: right
+    for right in sorted(_OFTEN_MISSPELT)
+    for wrong in _misspellings(right)
+    if wrong not in _OFTEN_MISSPELT and wrong not in _REAL_WORDS
+}
+
+
+def correction(word: str) -> str:
+    """*word*, or the cue that it is a misspelling of ("siad", "acording")."""
+    return _CORRECTION.get(word.lower(), word)

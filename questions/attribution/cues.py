@@ -16,7 +16,7 @@ SAY = frozenset(
     swear testify tweet vow volunteer warn whisper write point figure clarify underline underscore
 
     forecast rule decry chant cry exclaim shout recommend propose demand threaten guarantee
-    certify signal assess calculate teach preach gripe bemoan reaffirm calculate""".split()
+    certify signal assess calculate teach gripe bemoan reaffirm""".split()
 )
 """Followed by a clause or a quotation."""
 
@@ -93,7 +93,7 @@ NOUNS = frozenset(
     """claim allegation accusation assertion argument view opinion belief warning statement
     suggestion contention complaint promise pledge prediction admission announcement assurance
     insistence conclusion denial demand hope fear suspicion rumour rumor finding threat response
-    vow testimony contention estimate case explanation""".split()
+    vow testimony estimate case explanation""".split()
 )
 """Nouns that carry a claim: "the claim that …", "in her view"."""
 
@@ -153,33 +153,3 @@ _GROUP = {word: group for group, words in reversed(_GROUPS) for word in words}
 def group_of(lemma: str) -> Group | None:
     """The group of the verb *lemma*; None if it reports nothing."""
     return _GROUP.get(lemma)
-
-
-_FORMS = """said says told tells asked warned claimed argued insisted announced explained replied
-    reported stated added confirmed denied according declared suggested admitted concluded
-    predicted promised believes believed thinks wrote writes acknowledged accused responded
-    complained testified recalled stressed maintained conceded alleged described dismissed
-    rejected urged noted""".split()
-_REAL_WORDS = frozenset("aids dais dotl tolled dialed tide sate".split())
-
-
-def _misspellings(word: str) -> set[str]:
-    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
-    if len(word) < 7:
-        return swapped
-    left_out = {word[:i] + word[i + 1 :] for i in range(1, len(word) - 2)}
-    doubled = {word[:i] + word[i] + word[i:] for i in range(1, len(word))}
-    return swapped | left_out | doubled
-
-
-_CORRECTION = {
-    wrong: right
-    for right in _FORMS
-    for wrong in _misspellings(right)
-    if wrong not in _FORMS and wrong not in _REAL_WORDS
-}
-
-
-def correction(word: str) -> str:
-    """*word*, or the cue that it is a misspelling of ("siad", "acording")."""
-    return _CORRECTION.get(word.lower(), word)

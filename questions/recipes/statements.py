@@ -8,6 +8,7 @@ from functools import cached_property
 
 from questions.article import Article, Paragraph, Span
 from questions.claims import Claim, Claims, Stance
+from questions.lexicon import correction
 from questions.recipes import wording
 from questions.sentences import sentences
 
@@ -91,17 +92,10 @@ class Statement:
         return re.sub(r"^([^“\"‘«]*?\b)also (?=\w)", r"\1", self.text, count=1)
 
 
-def _letters(cue: str) -> str:
-    return "".join(sorted(set(cue)))
-
-
 def plain_cue(cue: str) -> str | None:
     """The cue among ``SAYING`` that *cue* is, misspelt or not ("siad"); None if it is another."""
-    cue = cue.lower()
-    if cue in SAYING:
-        return cue
-    alike = (k for k in SAYING if _letters(k) == _letters(cue) and abs(len(k) - len(cue)) < 2)
-    return next(alike, None) if len(cue) > 3 else None
+    plain = " ".join(correction(word) for word in cue.lower().split())
+    return plain if plain in SAYING else None
 
 
 def find_statements(article: Article, claims: Claims) -> tuple[Statement, ...]:

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from questions.article import Article, Paragraph, Section, Span
 from questions.claims import Claims, Naming, Source, SourceKind, Stance
 from questions.recipes.material import Material
 from questions.recipes.recipe import name_in_a_sentence
 from questions.recipes.sources import forms_of_the_name, is_named, related
+from questions.recipes.statements import plain_cue
 from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES, span
 
 CUE = span(2, "said")
@@ -76,18 +79,31 @@ def test_a_full_stop_before_a_closing_mark_is_left_to_the_sentence() -> None:
     assert shown == 'the old bridge had been closed "out of prudence"'
 
 
+@pytest.mark.parametrize(
+    ("cue", "plain"),
+    [("Said", "said"), ("asid", "said"), ("acording to", "according to"), ("sang", None)],
+)
+def test_a_misspelt_cue_is_known_as_the_one_that_is_meant(cue: str, plain: str | None) -> None:
+    assert plain_cue(cue) == plain
+
+
 def test_words_given_to_two_sources_are_not_asked_about() -> None:
     both = Claims(SOURCES, (CLAIMS[1], replace(CLAIMS[1], source=2)))
     assert Material(ARTICLE, both).statements == ()
 
 
-def test_a_clause_that_opens_its_sentence_begins_small() -> None:
+def test_a_clause_that_opens_its_sentence_begins_small_after_that() -> None:
+    content = "The old bridge would be closed until the winter"
+    (shown,) = statements_in(f"{content}, Ada Okafor said.", "said", content, Stance.SPEECH)
+    assert shown == "the old bridge would be closed until the winter"
+
+
+def test_a_clause_that_breaks_off_before_a_word_of_its_own_is_not_asked_about() -> None:
     opening = replace(CLAIMS[1], content=(replace(CLAIMS[1].content[0], paragraph=1, start=0),))
     text = ARTICLE.paragraph(1).text
     end = text.index(" after")
     opening = replace(opening, content=(replace(opening.content[0], end=end),))
-    found = Material(ARTICLE, Claims(SOURCES, (opening,))).statements
-    assert not found, "the clause breaks off before a word that belongs to it"
+    assert not Material(ARTICLE, Claims(SOURCES, (opening,))).statements
 
 
 def test_evidence_is_the_sentence_that_says_it_and_the_one_that_says_who() -> None:
