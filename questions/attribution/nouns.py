@@ -54,14 +54,14 @@ DOCUMENTS = frozenset(
     filing ruling judgment verdict email message post tweet notice leaflet plaque guidebook
     article diary book log logs register image images footage video map dashboard database
     recommendation summary presentation slide caption menu sign protocol rule policy budget
-    inspection inquiry research paper findings results website page blog column editorial
+    inspection inquiry research findings results website page blog column editorial
     tradition legend note copy test tests dates""".split()
 )
 
 ORGANISATIONS = frozenset(
     """ministry department government company firm council commission committee agency office
     bureau police authority board party union university institute institution hospital charity
-    court bank club group association federation organisation organization school party team
+    court bank club group association federation organisation organization school team
     network newspaper paper station broadcaster magazine channel parliament senate congress
     cabinet administration service division corporation trust foundation society league army
     navy force fund regulator watchdog nation state country city town church chain manufacturer
@@ -89,11 +89,10 @@ SINGULAR_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "mal
 )
 SPEAKER_PRONOUNS = frozenset("i we me us my our myself ourselves".split())
 THEY = frozenset("they them their themselves".split())
-IT = frozenset("it its itself".split())
 DEFINITE = frozenset("the this that these those his her its their".split())
 INDEFINITE = frozenset(
     """some many others most several few none one nobody everyone everybody someone somebody all
-    both those these anyone another others""".split()
+    both those these anyone another""".split()
 )
 
 MALE_NAMES = frozenset(

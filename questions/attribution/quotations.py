@@ -21,8 +21,7 @@ class Quotation:
     """A quotation's words: ``[start, end)`` in characters of the paragraph, marks outside.
 
     ``depth`` is 0 for a quotation in the reporter's text, 1 for one inside another quotation.
-    ``closed`` is false where the closing mark is missing; ``goes_on`` says that the next paragraph
-    opens with a mark, as a quotation of several paragraphs does.
+    ``closed`` is false where the closing mark is missing.
     """
 
     paragraph: int
@@ -30,7 +29,6 @@ class Quotation:
     end: int
     depth: int = 0
     closed: bool = True
-    goes_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,27 +44,17 @@ class _Mark:
 
 def find_quotations(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Quotation, ...], ...]:
     """The quotations of each paragraph, sorted by where they start."""
-    following = [_opens_with_mark(paragraph.text) for paragraph in paragraphs[1:]] + [False]
-    return tuple(
-        tuple(_of(paragraph, then_opens=then_opens))
-        for paragraph, then_opens in zip(paragraphs, following, strict=False)
-    )
+    return tuple(tuple(_of(paragraph)) for paragraph in paragraphs)
 
 
-def _opens_with_mark(text: str) -> bool:
-    return text.lstrip()[:1] in tuple('“«„"‘')
-
-
-def _of(paragraph: Paragraph, *, then_opens: bool) -> Iterator[Quotation]:
+def _of(paragraph: Paragraph) -> Iterator[Quotation]:
     text = paragraph.text
-    end_of_text = _last_visible(text, len(text))
     doubles = list(_pairs(text, _double_marks(text)))
     singles = _pairs(text, _single_marks(text))
     found = [q for q in (*doubles, *(s for s in singles if s[2])) if q[0] < q[1]]
     outer_end = 0
     for start, end, closed in sorted(found, key=lambda q: (q[0], -q[1])):
-        goes_on = then_opens and not closed and end == end_of_text
-        yield Quotation(paragraph.number, start, end, int(start < outer_end), closed, goes_on)
+        yield Quotation(paragraph.number, start, end, int(start < outer_end), closed)
         outer_end = max(outer_end, end)
 
 

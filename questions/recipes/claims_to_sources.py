@@ -4,7 +4,7 @@ from collections import Counter
 from random import Random
 
 from questions.question import Process, Skill
-from questions.recipes.material import Material
+from questions.recipes.material import ALIKE, Material
 from questions.recipes.recipe import SURE_ENOUGH, Proposals, Recipe, certainty
 from questions.recipes.sources import option, related
 from questions.recipes.statements import Statement
@@ -47,7 +47,7 @@ def _apart(material: Material, pool: list[Statement]) -> list[Statement]:
 
 def _excludes(material: Material, one: Statement, other: Statement) -> bool:
     """Whether the two differ, and neither could be from the source of the other."""
-    if one.claim == other.claim or likeness(one.text, other.text) >= 0.4:
+    if one.claim == other.claim or likeness(one.text, other.text) >= ALIKE:
         return False
     return one.source == other.source or (
         material.surely_not(other.source, one)

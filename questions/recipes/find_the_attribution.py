@@ -11,6 +11,7 @@ from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, why_claim
 from questions.recipes.sources import is_named
 from questions.recipes.wording import words
+from questions.sentences import sentences_of
 from questions.types.select_text import SelectText
 
 FIGURE = re.compile(
@@ -86,11 +87,7 @@ def _stands_once(material: Material, figure: str) -> bool:
 def _offered(material: Material, accepted: Span) -> tuple[Evidence, ...]:
     """All sentences of the section: the pupil looks for one among them."""
     section = material.article.section_of(accepted.paragraph)
-    return tuple(
-        Evidence(s.paragraph, s.start, s.end, material.article.text_of(s))
-        for s in material.sentences
-        if any(s.paragraph == p.number for p in section.paragraphs)
-    )
+    return tuple(Evidence.of(material.article, s) for s in sentences_of(section.paragraphs))
 
 
 RECIPE = Recipe("find the attribution", propose)

@@ -104,9 +104,7 @@ class Material:
             for sentence in self._sentences_in[span.paragraph]
             if sentence.overlap(span)
         }
-        return tuple(
-            Evidence(s.paragraph, s.start, s.end, self.article.text_of(s)) for s in sorted(touched)
-        )
+        return tuple(Evidence.of(self.article, sentence) for sentence in sorted(touched))
 
     def evidence(self, statement: Asked) -> tuple[Evidence, ...]:
         """The sentence that says it, then those that say who says it."""
@@ -132,8 +130,10 @@ class Material:
 
     def goes_on(self, index: int) -> bool:
         """Whether the claim before the one at *index*, by name and close by, has its source too."""
-        claim, before = self.claims.claims[index], self.claims.claims[index - 1]
-        if index == 0 or claim.source is None or before.mention is None:
+        if index == 0:
+            return False
+        before, claim = self.claims.claims[index - 1 : index + 1]
+        if claim.source is None or before.mention is None:
             return False
         name = self.claims.sources[claim.source].name
         return (

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from questions.article import Article
 from questions.claims import Naming, Source, SourceKind
-from questions.recipes.wording import FUNCTION_WORDS, WORD
+from questions.recipes.wording import FUNCTION_WORDS, WORD, capitalised
 
 REPORTER = "The reporter, in the reporter’s own words"
 
@@ -94,7 +94,7 @@ def related(one: Source, other: Source) -> bool:
 
 def option(source: Source) -> str:
     """How *source* is shown among the options."""
-    return source.name[:1].upper() + source.name[1:]
+    return capitalised(source.name)
 
 
 def forms_of_the_name(

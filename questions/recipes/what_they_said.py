@@ -3,7 +3,7 @@
 from random import Random
 
 from questions.question import Process, Skill
-from questions.recipes.material import Material
+from questions.recipes.material import ALIKE, Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, name_in_a_sentence, why
 from questions.recipes.reporter import reporters_sentences
 from questions.recipes.sources import related
@@ -70,7 +70,7 @@ def _apart(key: Statement, texts: list[str]) -> list[str]:
     chosen: list[str] = []
     for text in texts:
         alike = 0.6 <= len(text) / len(key.shown) <= 1.6
-        if alike and all(likeness(text, known) < 0.4 for known in (key.text, *chosen)):
+        if alike and all(likeness(text, known) < ALIKE for known in (key.text, *chosen)):
             chosen.append(text)
     return chosen
 

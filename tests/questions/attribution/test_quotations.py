@@ -60,10 +60,10 @@ def test_a_missing_closing_mark_ends_with_the_paragraph_or_at_the_next_opening()
     ]
 
 
-def test_a_quotation_of_two_paragraphs_goes_on() -> None:
+def test_a_quotation_of_two_paragraphs_is_closed_in_the_second() -> None:
     first, second = found("“We left at six.", "“We came back at nine,” she said.")
-    assert [(q.closed, q.goes_on) for q in first] == [(False, True)]
-    assert [(q.closed, q.goes_on) for q in second] == [(True, False)]
+    assert [q.closed for q in first] == [False]
+    assert [q.closed for q in second] == [True]
 
 
 def test_no_paragraphs_have_no_quotations() -> None:
