@@ -4,6 +4,7 @@ article.py      Article, Section, Paragraph, Span: a text as plain data
 claims.py       Source, Claim: who said what, where
 question.py     Question and Grade: what every interaction is made of
 sentences.py    where sentences begin and end; lexicon.py has words that several steps go by
+marks.py        quotation marks and brackets: in pairs or not
 schema.py       plain data in and out, the same names everywhere
 types/          how a question is answered and graded: one file an interaction, one registry
 reading/        bytes -> Article: paragraphs, captions, furniture; sections with headings

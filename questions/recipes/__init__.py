@@ -4,7 +4,9 @@ To add a recipe: write its file, with its ``RECIPE`` at the end, then add one li
 
 material.py   what a recipe may look at: the article, its claims, what can be asked about them
 recipe.py     what a recipe is, and the phrases that several share
-wording.py    whether words can stand alone, and how they are put into a stem or an option
+wording.py    how two texts are compared, and how one is put into a stem or an option
+clauses.py    whether words of the article are a clause, whole and the source's own
+pronouns.py   whether what they point to is named among them
 reporter.py   the sentences for which nobody but the reporter answers
 sources.py    which sources can stand beside each other as options
 reject.py     everything that makes a question unfit to be asked, each with its name

@@ -7,17 +7,12 @@ from random import Random
 from typing import NamedTuple
 
 from questions.article import Span
+from questions.marks import balanced
 from questions.question import InvalidQuestion, Process, Skill
+from questions.recipes.clauses import NOT_A_CLAUSE, is_clause, is_headline, speaks_from_elsewhere
 from questions.recipes.material import Material
+from questions.recipes.pronouns import dangling_pronoun
 from questions.recipes.recipe import Proposals, Recipe
-from questions.recipes.wording import (
-    NOT_A_CLAUSE,
-    balanced,
-    dangling_pronoun,
-    is_clause,
-    is_headline,
-    speaks_from_elsewhere,
-)
 from questions.types.choice import Choice
 from questions.types.short_text import ShortText
 

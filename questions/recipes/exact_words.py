@@ -3,13 +3,15 @@
 import re
 from random import Random
 
+from questions import marks
 from questions.claims import Claim, Form, Stance
 from questions.question import Process, Skill
+from questions.recipes.clauses import is_headline
 from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, name_in_a_sentence
 from questions.recipes.sources import is_named
 from questions.recipes.statements import SHORTEST, plain_cue
-from questions.recipes.wording import capitalised, is_headline
+from questions.recipes.wording import capitalised
 from questions.types.choice import Choice
 
 STEMS = (
@@ -31,9 +33,6 @@ REASONS = {
 MARK = re.compile(r"[“”\"«»„`]|''|(?<!\w)'\b|(?<!\w)‘|’(?!\w)")
 FEWEST_OWN = 3
 """Words of the reporter's in a claim that is told partly in the reporter's words."""
-
-PART = re.compile(r"“[^”]+”|\"[^\"]+\"")
-"""A part in marks; one of a single word may be irony, two words or more are a quotation."""
 
 
 def propose(material: Material, rng: Random) -> Proposals:
@@ -97,9 +96,10 @@ def _is_unmistakable(material: Material, claim: Claim) -> bool:
         case Form.DIRECT:
             return _marks_stand_around(text, claim) and not MARK.search(told)
         case Form.MIXED:
-            parts = PART.findall(told)
-            own = PART.sub("", told).split()
+            parts = marks.QUOTED.findall(told)
+            own = marks.QUOTED.sub("", told).split()
             whole = any(part[1:2].isupper() for part in parts)
+            # A single word in marks may be irony; two or more are a quotation.
             return any(" " in part for part in parts) and len(own) >= FEWEST_OWN and not whole
         case Form.INDIRECT:
             return not MARK.search(text)
@@ -107,8 +107,8 @@ def _is_unmistakable(material: Material, claim: Claim) -> bool:
 
 def _marks_stand_around(text: str, claim: Claim) -> bool:
     """Whether every piece is quoted and nothing else in the paragraph is."""
-    return all(text[: span.start].endswith(("“", '"', "«")) for span in claim.content) and len(
-        PART.findall(text)
+    return all(text[: span.start].endswith(marks.OPENING) for span in claim.content) and len(
+        marks.QUOTED.findall(text)
     ) == len(claim.content)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from questions.article import Article, Span
 from questions.claims import Claim, Claims
-from questions.recipes import wording
+from questions.recipes import clauses, pronouns, wording
 from questions.recipes.statements import LIST_ITEM, PLAIN
 
 SHORTEST, LONGEST = 5, 28
@@ -43,7 +43,7 @@ class Predicate:
     @property
     def looks_back(self) -> bool:
         """Whether a reader needs the paragraph to know what "the plan" is."""
-        return wording.LOOKS_BACK.search(self.text) is not None
+        return pronouns.LOOKS_BACK.search(self.text) is not None
 
 
 def find_predicates(article: Article, claims: Claims) -> Iterator[Predicate]:
@@ -98,7 +98,7 @@ def _can_stand(text: str) -> bool:
         and len(wording.content_words(text)) > 2
         and "?" not in text
         and POINTS_BACK.search(text) is None
-        and wording.dangling_pronoun(text) is None
-        and wording.is_reported(text)
-        and wording.LEFT_HANGING.search(text) is None
+        and pronouns.dangling_pronoun(text) is None
+        and clauses.is_reported(text)
+        and clauses.LEFT_HANGING.search(text) is None
     )

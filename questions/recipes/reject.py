@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from itertools import permutations
 from typing import Any
 
+from questions import marks
 from questions.question import Question
-from questions.recipes import wording
+from questions.recipes import clauses, pronouns, wording
 from questions.recipes.material import Material
 from questions.recipes.sources import REPORTER, related
 
@@ -94,13 +95,13 @@ def _asked_words(question: Question[Any]) -> Iterator[str]:
 def pronoun_without_referent(question: Question[Any], _material: Material) -> bool:
     """A "he", "it" or "this is" stands for something that the question does not name."""
     return any(
-        wording.dangling_pronoun(text.lstrip("“")) is not None for text in _asked_words(question)
+        pronouns.dangling_pronoun(text.lstrip("“")) is not None for text in _asked_words(question)
     )
 
 
 def _breaks_off(text: str) -> bool:
     """Whether *text* ends as no sentence does; spoken ones may end like "We want that."."""
-    hanging = wording.LEFT_HANGING.search(text.rstrip("”.?! "))
+    hanging = clauses.LEFT_HANGING.search(text.rstrip("”.?! "))
     return hanging is not None and not (text.endswith("”") and SPOKEN_END.search(text))
 
 
@@ -115,7 +116,7 @@ def broken_clause(question: Question[Any], _material: Material) -> bool:
 def quotation_cut(question: Question[Any], material: Material) -> bool:
     """Quotation marks are not in pairs, or what stands in them is not whole words of the text."""
     for text in _texts(question):
-        if not wording.balanced(text):
+        if not marks.balanced(text):
             return True
         for words in QUOTED.findall(text):
             first, rest = re.escape(words[:1]), re.escape(words[1:].rstrip(" ….,;:"))

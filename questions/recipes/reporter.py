@@ -5,14 +5,10 @@ from collections.abc import Iterator
 
 from questions.article import Span
 from questions.claims import SourceKind
+from questions.recipes.clauses import is_clause, is_headline, speaks_from_elsewhere
 from questions.recipes.material import Material
-from questions.recipes.wording import (
-    dangling_pronoun,
-    is_clause,
-    is_headline,
-    speaks_from_elsewhere,
-    words,
-)
+from questions.recipes.pronouns import dangling_pronoun
+from questions.recipes.wording import words
 
 SHORTEST, LONGEST = 8, 32
 """Words of a sentence that is asked about."""

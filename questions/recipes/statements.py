@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from questions import marks
 from questions.article import Article, Paragraph, Span
 from questions.claims import Claim, Claims, Stance
 from questions.lexicon import correction
-from questions.recipes import wording
+from questions.recipes import clauses, pronouns, wording
 from questions.sentences import sentences
 
 PLAIN = frozenset("say says said saying told tells tell added adds".split())
@@ -75,7 +76,7 @@ class Statement:
     @property
     def marks_inside(self) -> bool:
         """Whether part of it stands in quotation marks of its own."""
-        return any(mark in self.text for mark in '“”"«»‘')
+        return any(mark in self.text for mark in (*marks.OPENING, *marks.CLOSING, "‘"))
 
     @property
     def shown(self) -> str:
@@ -188,16 +189,16 @@ class _Finder:
         before, after = self._around(span)
         inside = self.article.text_of(span)
         return (
-            before.endswith(("“", '"', "‘", "«"))
-            and (after.lstrip(",.?!")[:1] in tuple('”"’»') or inside.endswith(("”", '"')))
-            and not re.search(r"[“”\"«»]", inside)
+            before.endswith((*marks.OPENING, "‘"))
+            and (after.lstrip(",.?!")[:1] in (*marks.CLOSING, "’") or inside.endswith(("”", '"')))
+            and not any(mark in inside for mark in marks.OPENING + marks.CLOSING)
         )
 
     def _quotations(self, index: int, source: int, span: Span) -> Iterator[Statement]:
         quoted = Paragraph(span.paragraph, self.article.text_of(span))
         for part in sentences(quoted):
             text = _shortened(quoted.text[part.start : part.end].rstrip(",;: "))
-            if _can_stand(text, quoted=True) and text[0].isupper() and wording.balanced(text):
+            if _can_stand(text, quoted=True) and text[0].isupper() and marks.balanced(text):
                 place = Span(span.paragraph, span.start + part.start, span.start + part.end)
                 yield Statement(index, source, text.rstrip("."), quoted=True, span=place)
 
@@ -209,13 +210,13 @@ class _Finder:
             return
         introduced = cue in PLAIN or self._around(span)[0].rstrip().endswith(" that")
         fronted = (span.paragraph, span.start) in self.openings
-        broken_up = len(claim.content) > 1 and wording.SUBORDINATE.search(text) is not None
+        broken_up = len(claim.content) > 1 and clauses.SUBORDINATE.search(text) is not None
         if (
             not broken_up
             and self._ends_cleanly(span, claim)
             and _can_stand(text, quoted=False)
-            and wording.is_clause(text, introduced=introduced, fronted=fronted)
-            and wording.is_reported(text)
+            and clauses.is_clause(text, introduced=introduced, fronted=fronted)
+            and clauses.is_reported(text)
         ):
             yield Statement(
                 claim=index,
@@ -223,7 +224,7 @@ class _Finder:
                 text=text,
                 quoted=False,
                 span=span,
-                looks_back=wording.LOOKS_BACK.search(text) is not None,
+                looks_back=pronouns.LOOKS_BACK.search(text) is not None,
                 alone=text[0].isupper() and not self._begins_a_name(text),
             )
 
@@ -240,7 +241,7 @@ class _Finder:
         """The clause as it reads after "that", or with a capital if that cannot be decided."""
         text = self.article.text_of(span).rstrip(" ,;:.")
         text = MARK_BEFORE_MARK.sub("", text)
-        text = wording.CONNECTIVE.sub("", text, count=1)
+        text = clauses.CONNECTIVE.sub("", text, count=1)
         first = wording.WORD.match(text)
         if first is None or "?" in text or DATELINE.match(text):
             return None
@@ -260,7 +261,7 @@ def _can_stand(text: str, *, quoted: bool) -> bool:
     return (
         SHORTEST <= len(text.split()) <= LONGEST
         and len(wording.content_words(text)) >= (3 if quoted else 2)
-        and wording.dangling_pronoun(text) is None
+        and pronouns.dangling_pronoun(text) is None
     )
 
 

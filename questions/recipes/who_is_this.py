@@ -8,17 +8,17 @@ from typing import Any
 from questions.article import Span
 from questions.claims import Naming, Source, SourceKind
 from questions.question import Process, Question, Skill
+from questions.recipes.clauses import LEFT_HANGING
 from questions.recipes.material import Material
+from questions.recipes.pronouns import dangling_pronoun
 from questions.recipes.recipe import Proposals, Recipe
 from questions.recipes.sources import forms_of_the_name, is_named, related
 from questions.recipes.wording import (
     FUNCTION_WORDS,
-    LEFT_HANGING,
     PASTS,
     PRESENTS,
     capitalised,
     content_words,
-    dangling_pronoun,
     normal,
     words,
 )

@@ -12,9 +12,10 @@ from functools import lru_cache
 from flask_babel import lazy_gettext as _
 from flask_babel.speaklater import LazyString
 
+from questions import marks
 from questions.article import Article, Span
 from questions.claims import Claim, Claims, Form, Stance
-from questions.recipes import wording
+from questions.recipes import clauses, pronouns, wording
 from questions.recipes.statements import PLAIN, plain_cue
 from quizapp.web import marking
 
@@ -144,7 +145,7 @@ def alone(article: Article, claim: Claim) -> str | None:
     pieces = [article.text_of(span).strip(" ,;:") for span in claim.content]
     if all(is_quoted(article, span) for span in claim.content):
         return wording.quotation(" … ".join(pieces)) if is_telling(" ".join(pieces)) else None
-    pieces[0] = wording.CONNECTIVE.sub("", pieces[0], count=1)
+    pieces[0] = clauses.CONNECTIVE.sub("", pieces[0], count=1)
     if not (is_introduced(article, claim) and is_statement(" ".join(pieces))):
         return None
     last = (
@@ -188,8 +189,8 @@ def is_introduced(article: Article, claim: Claim) -> bool:
 def is_statement(text: str) -> bool:
     """Whether *text* is a clause of its own, without a pronoun that points out of it."""
     return (
-        wording.is_clause(text, introduced=True, fronted=True)
-        and wording.dangling_pronoun(text) is None
-        and wording.balanced(text)
-        and wording.RUNS_ON.search(text) is None
+        clauses.is_clause(text, introduced=True, fronted=True)
+        and pronouns.dangling_pronoun(text) is None
+        and marks.balanced(text)
+        and clauses.RUNS_ON.search(text) is None
     )

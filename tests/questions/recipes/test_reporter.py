@@ -4,9 +4,9 @@ import pytest
 
 from questions.article import Article, Paragraph, Section
 from questions.claims import Claims
+from questions.recipes.clauses import is_headline
 from questions.recipes.material import Material
 from questions.recipes.reporter import reporters_sentences
-from questions.recipes.wording import is_headline
 from tests.questions.recipes.bridge import ARTICLE, BRIDGE
 
 

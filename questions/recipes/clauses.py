@@ -1,0 +1,100 @@
+"""Whether words of the article are a clause, whole and the source's own.
+
+Nothing here parses: these are checks on plain text, each stricter than grammar, because a good
+claim passed over costs less than a bad question asked.
+"""
+
+import re
+
+from questions.marks import balanced, outside_quotation_marks
+from questions.recipes.wording import AUXILIARIES, FIRST_AND_SECOND, PASTS, PRESENTS, WORD, words
+
+TIED_TO_THE_DAY = frozenset("today tomorrow yesterday tonight".split())
+
+NOT_A_CLAUSE = re.compile(
+    r"(?:to|that|how|whether|what|who|whom|whose|why|which|when|where|if|of|as|about|for|like|because"
+    r"|so|than|and|or|but|yes|no)\b",
+    re.IGNORECASE,
+)
+"""Cannot follow "said that": "to close the bridge", "how much it cost", "but not now"."""
+
+LEFT_HANGING = re.compile(
+    r"\b(?:the|a|an|of|to|and|but|or|that|which|who|in|on|at|for|with|by|from|because|if|as|than"
+    r"|its|their|his|her|although|while|is|are|was|were|be)\W*$",
+    re.IGNORECASE,
+)
+"""Breaks off, as in "the town had paid for the"."""
+
+PRESENT_AND_OBJECT = re.compile(r"\b[a-z]{2,}[^\Wisu]s (?:the|an?|its|their|no|more|every|\d+) ")
+"""A verb that no list has, as in "a detour lengthens every trip"."""
+
+RUNS_ON = re.compile(
+    r";|\b(?:but|and|yet|though) (?:\w+ly |also |then )?(?:sa(?:ys|id)|told|tells|add(?:s|ed)"
+    r"|urge[sd]|warn(?:s|ed)|ask(?:s|ed)|wonder(?:s|ed)|call(?:s|ed)|deni(?:es|ed)|admit(?:s|ted)"
+    r"|insist(?:s|ed)|concede[sd]|promise[sd]|claim(?:s|ed)|argue[sd]|accuse[sd]|declin(?:es|ed)|refuse[sd])\b"
+    r"|, an? (?:\w+ ){1,3}(?:the|he|she|they|it|that|which) "
+    r"|\bbut (?:would|did|could|does|will) not (?:be drawn|say|comment|give|name|elaborate|go)\b"
+)
+"""The reporter has taken over again, as in "it was safe, but would not say why"."""
+
+INVERTED_CONDITION = re.compile(r"(?:should|had|were) [^,]{8,}, .*\b(?:would|will|could|might)\b")
+"""As in "should Russia respond, it would confirm its reputation"."""
+
+SUBORDINATE = re.compile(r"[,—–-] ?(?:although|while|if|because|when|since|as|though|unless)\b")
+"""Opens a clause that hangs on another, which may come after a cue that breaks the sentence up.
+
+As in "The mayor, she said, was right, although nobody knew".
+"""
+
+CONNECTIVE = re.compile(
+    r"(?:Moreover|However|Instead|Meanwhile|Furthermore|In addition|Nevertheless|Still|But|And|So"
+    r"|Besides|Indeed|Yet|For example|For instance),? +"
+)
+"""Ties a clause to the sentence before it: "However, the bridge is safe"."""
+
+
+def is_headline(text: str) -> bool:
+    """Whether nearly all words have a capital, as in the headlines of some papers."""
+    found = [word for word in WORD.findall(text) if len(word) > 3 and word[0].isalpha()]
+    return len(found) > 3 and sum(word[0].isupper() for word in found) > 0.7 * len(found)
+
+
+def speaks_from_elsewhere(text: str) -> bool:
+    """Whether reported words have "I", "you" or "today", which mean another thing in a question."""
+    own = set(words(outside_quotation_marks(text)))
+    return bool(own & (FIRST_AND_SECOND | TIED_TO_THE_DAY))
+
+
+def is_reported(text: str) -> bool:
+    """Whether *text* is all the source's: no "I" or "today", no marks left open, no comment."""
+    return not speaks_from_elsewhere(text) and balanced(text) and RUNS_ON.search(text) is None
+
+
+def _certain_verbs(text: str) -> bool:
+    return any(word in AUXILIARIES for word in words(text)[1:])
+
+
+def _likely_verbs(text: str) -> bool:
+    return PRESENT_AND_OBJECT.search(text) is not None or any(
+        word in PASTS or word in PRESENTS or re.fullmatch(r"[a-z]{2,}[^aeou]ed|[a-z]+ied", word)
+        for word in words(text)[1:]
+    )
+
+
+def is_clause(text: str, *, introduced: bool, fronted: bool = False) -> bool:
+    """Whether *text* has a subject and a finite verb, as far as words alone can tell.
+
+    *introduced* says that the article puts "that" or a plain "said" before it; then a past tense
+    that might be a participle counts as well. *fronted* says that it opens its sentence; then its
+    subject may be a participle ("Rendering assistance would be unpopular").
+    """
+    first = (words(text) or [""])[0]
+    if NOT_A_CLAUSE.match(text) or LEFT_HANGING.search(text):
+        return False
+    if INVERTED_CONDITION.match(text):
+        return True
+    if first in AUXILIARIES | PASTS or first.endswith("ed"):
+        return False
+    if first.endswith(("ing", "ly")) and not fronted:
+        return False
+    return _certain_verbs(text) or (introduced and _likely_verbs(text))

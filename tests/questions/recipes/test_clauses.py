@@ -1,0 +1,49 @@
+"""Whether words from an article are a clause that can stand in a question."""
+
+import pytest
+
+from questions.recipes import clauses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the bridge was closed in May",
+        "Lukashenko has lost the factory workers",
+        "should Russia respond with force, it would confirm its reputation",
+    ],
+)
+def test_knows_a_clause(text: str) -> None:
+    assert clauses.is_clause(text, introduced=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "to leave the town at once",
+        "whether the bridge was safe",
+        "was ready to step in",
+        "issued an hour before the meeting was opened",
+        "being in the country to destabilize it",
+        "assistance under a security agreement",
+        "the bridge was closed because",
+    ],
+)
+def test_knows_what_is_no_clause(text: str) -> None:
+    assert not clauses.is_clause(text, introduced=True)
+
+
+def test_takes_a_past_tense_for_a_verb_only_where_a_clause_was_announced() -> None:
+    assert clauses.is_clause("the men left the town", introduced=True)
+    assert not clauses.is_clause("the men left the town", introduced=False)
+
+
+def test_a_participle_may_open_a_sentence_that_goes_on_with_a_verb() -> None:
+    text = "rendering any assistance would be unpopular"
+    assert clauses.is_clause(text, introduced=True, fronted=True)
+    assert not clauses.is_clause(text, introduced=True)
+
+
+def test_first_person_counts_outside_quotation_marks_only() -> None:
+    assert clauses.speaks_from_elsewhere("I farmed here")
+    assert not clauses.speaks_from_elsewhere("the mayor called it “my bridge”")
