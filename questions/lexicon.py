@@ -6,6 +6,19 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+MONTHS = tuple(
+    "january february march april may june july august september october november december".split()
+)
+WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+
+SHORT_TITLES = word_set(
+    "mr mrs ms mx dr prof rev fr hon engr sgt lt col gen capt cpl adm maj insp supt cllr sen rep "
+    "gov"
+)
+"""Titles that may have a full stop: a name follows, and no sentence ends."""
+
+TITLES = SHORT_TITLES | word_set("miss professor sir dame lord lady baroness baron alhaji csp ald")
+
 SAYING = word_set(
     "said says say saying told tells tell asked asks ask added adds add wrote writes write replied "
     "replies answered answers insisted insists claimed claims argued argues warned warns explained "

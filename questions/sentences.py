@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from questions.article import Paragraph, Span
-from questions.lexicon import word_set
+from questions.lexicon import SHORT_TITLES, word_set
 
-_TITLES = word_set(
-    "mr mrs ms mx messrs dr prof st sgt cpl pvt capt lt col gen maj brig adm cmdr insp supt det "
-    "sen rep gov pres rev fr hon cllr cr coun amb atty engr ft mt vs approx dept est fig"
+_BEFORE_A_NAME = SHORT_TITLES | word_set(
+    "messrs st pvt brig cmdr det pres cr coun amb atty ft mt vs approx dept est fig"
 )
 """Abbreviations that a name or a number follows: a sentence never ends with one."""
 
@@ -92,7 +91,7 @@ def _abbreviates(text: str, stop: int, following: str) -> bool:
     """Whether the full stop at *stop* belongs to an abbreviation inside a sentence."""
     before = _LAST_WORD.search(text[max(0, stop - _LONGEST_WORD) : stop])
     word = before[0] if before else ""
-    if word.lower() in _TITLES:
+    if word.lower() in _BEFORE_A_NAME:
         return True
     if word == "No" or word == "Nos":
         return following[:1].isdigit()

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from questions.attribution import nouns
 from questions.attribution.parse import Parsed, Token
+from questions.lexicon import TITLES
 
 _LABELS = frozenset("PERSON ORG GPE NORP FAC LOC WORK_OF_ART LAW PRODUCT EVENT".split())
 _ROLE_TAGS = frozenset("NN NNP NNS JJ HYPH VBN POS CC RP".split())
@@ -189,11 +190,11 @@ def _is_title(token: Token) -> bool:
 
 
 def _is_short_title(token: Token) -> bool:
-    return token.form.rstrip(".") in nouns.TITLES
+    return token.form.rstrip(".") in TITLES
 
 
 def _known(title: str) -> bool:
-    return title in nouns.TITLES or title in nouns.OFFICES
+    return title in TITLES or title in nouns.OFFICES
 
 
 # ---------------------------------------------------------------- chains
@@ -350,12 +351,12 @@ def _role_before(parsed: Parsed, mention: Mention) -> str | None:
             break
         first -= 1
     while first < mention.first and (
-        tokens[first].form.rstrip(".") in nouns.TITLES
+        tokens[first].form.rstrip(".") in TITLES
         or tokens[first].is_mark
         or tokens[first].tag in ("CC", "POS")
     ):
         first += 1
-    words = [t for t in tokens[first : mention.first] if t.form.rstrip(".") not in nouns.TITLES]
+    words = [t for t in tokens[first : mention.first] if t.form.rstrip(".") not in TITLES]
     if not any(_is_office(t.lemma) or _is_office(t.form) for t in words):
         return None
     return parsed.words(first, words[-1].index)

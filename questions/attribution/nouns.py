@@ -1,10 +1,5 @@
 """What common nouns and titles tell about a source: word lists, written for this project."""
 
-TITLES = frozenset(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady rev fr sgt lt col gen capt cpl adm
-    maj insp supt cllr sen rep gov hon baroness baron engr alhaji csp
-    ald""".split()
-)
 MALE = frozenset("mr sir lord fr baron alhaji".split())
 FEMALE = frozenset("mrs ms miss dame lady baroness".split())
 

@@ -6,7 +6,7 @@ to the reader, a label and a colon, a line of buttons), so that "Share prices fe
 
 import re
 
-from questions.lexicon import word_set
+from questions.lexicon import MONTHS, word_set
 
 _LONGEST = 300
 """No line of furniture has more characters than this."""
@@ -21,10 +21,7 @@ _BUTTON_FILLERS = word_set(
 )
 _BUTTON_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+_MONTH = rf"(?:{'|'.join((*MONTHS, 'sept', *(month[:3] for month in MONTHS)))})"
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2})?(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?"
 _ZONE = r"(?:gmt|bst|utc|cet|cest|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|ist|aest|aedt|local time)"

@@ -1,6 +1,6 @@
 """Lists of English words by which ``headings`` knows a noun phrase without a parser."""
 
-from questions.lexicon import word_set
+from questions.lexicon import MONTHS, WEEKDAYS, word_set
 
 ARTICLES = word_set("a an the")
 DETERMINERS = word_set(
@@ -104,23 +104,21 @@ S_INSIDE = word_set(
     "class express wellness fitness sciences arts crafts accounts"
 )
 """Words in -s that stand before a noun; others may be verbs."""
-WEAK = word_set(
-    "anonymity condition tenth fifth sixth seventh eighth details detail substance relation "
-    "thing things way ways lot lots part parts time times day days week weeks month months year "
-    "years hour hours minute minutes people person man men woman women number numbers kind sort "
-    "bit case fact point end side sides place places rest something nothing others other ones "
-    "half most many few monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december mr mrs ms dr moment "
-    "morning night evening afternoon today yesterday tomorrow century decade decades weekend "
-    "matter idea word words name line terms result rate set series group amount example question "
-    "answer reason reasons share course job hand hands head eyes turn chance need needs view "
-    "comment statement interview spokesman spokeswoman spokesperson reporters reporter newspaper "
-    "journalists million billion thousand thousands hundred hundreds dozen dozens kilometres "
-    "miles metres feet pounds dollars whole pair couple source sources steps counter member "
-    "members results existence mention version copy piece pieces level use lack front top bottom "
-    "middle edge quarter third majority minority range variety form forms type types thanks stage "
-    "previous former latter certain different new several good bad big small great little old "
-    "young long short realistic true sake shelf attempt"
+WEAK = frozenset((*MONTHS, *WEEKDAYS)) | word_set(
+    "anonymity condition tenth fifth sixth seventh eighth details detail substance relation thing "
+    "things way ways lot lots part parts time times day days week weeks month months year years "
+    "hour hours minute minutes people person man men woman women number numbers kind sort bit case "
+    "fact point end side sides place places rest something nothing others other ones half most "
+    "many few mr mrs ms dr moment morning night evening afternoon today yesterday tomorrow century "
+    "decade decades weekend matter idea word words name line terms result rate set series group "
+    "amount example question answer reason reasons share course job hand hands head eyes turn "
+    "chance need needs view comment statement interview spokesman spokeswoman spokesperson "
+    "reporters reporter newspaper journalists million billion thousand thousands hundred hundreds "
+    "dozen dozens kilometres miles metres feet pounds dollars whole pair couple source sources "
+    "steps counter member members results existence mention version copy piece pieces level use "
+    "lack front top bottom middle edge quarter third majority minority range variety form forms "
+    "type types thanks stage previous former latter certain different new several good bad big "
+    "small great little old young long short realistic true sake shelf attempt"
 )
 """Nouns and adjectives that say too little to stand at the end or the start of a heading."""
 NOUNS_ALIKE = word_set(

@@ -7,6 +7,7 @@ from random import Random
 from typing import NamedTuple
 
 from questions.article import Span
+from questions.lexicon import MONTHS
 from questions.marks import balanced
 from questions.question import InvalidQuestion, Process, Skill
 from questions.recipes.clauses import NOT_A_CLAUSE, is_clause, is_headline, speaks_from_elsewhere
@@ -16,10 +17,7 @@ from questions.recipes.recipe import Proposals, Recipe
 from questions.types.choice import Choice
 from questions.types.short_text import ShortText
 
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
-)
+MONTH = rf"(?:{'|'.join(MONTHS).title()}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 KINDS = {
     "date": re.compile(rf"(?<!of )\b(?:{MONTH} \d{{1,2}}(?!\d)|\d{{1,2}} {MONTH})(?![–-])"),
     "year": re.compile(

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from questions.article import Article
 from questions.claims import Naming, Source, SourceKind
+from questions.lexicon import TITLES, word_set
 from questions.recipes.wording import FUNCTION_WORDS, WORD, capitalised
 
 REPORTER = "The reporter, in the reporter’s own words"
@@ -28,10 +29,10 @@ ONE_AND_THE_SAME = (
 )
 """A country, its people, its capital and its government speak for each other in the news."""
 
-TITLES = frozenset(
-    """mr mrs ms miss dr prof professor sir lady lord dame judge sgt capt col colonel general
-    captain president minister senator councillor cllr rev""".split()
+BEFORE_NAMES = TITLES | word_set(
+    "judge colonel general captain president minister senator councillor"
 )
+"""Words that stand before the names of many people and tell none from another."""
 
 NO_NAME = re.compile(
     r"[’'‘]s?$|\b(?:he|she|it|they|says?|said|tells?|told|asks?|calls?|urges|claims|warns)\b",
@@ -48,7 +49,9 @@ def _telling_words(text: str) -> frozenset[str]:
     """The words of a name that tell one holder from another: no articles, no titles."""
     found = (word.lower() for word in WORD.findall(text) if word[0].isupper() or word[0].isdigit())
     plain = (re.sub(r"[’']s$", "", word) for word in found)
-    return frozenset(w for w in plain if len(w) > 1 and w not in FUNCTION_WORDS and w not in TITLES)
+    return frozenset(
+        w for w in plain if len(w) > 1 and w not in FUNCTION_WORDS and w not in BEFORE_NAMES
+    )
 
 
 def _is_full_name(name: str) -> bool:

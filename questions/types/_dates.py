@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-MONTHS = "january february march april may june july august september october november december"
-DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+from questions.lexicon import MONTHS, WEEKDAYS
+
 ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
@@ -49,17 +49,17 @@ def _named(words: list[str]) -> Date:
     months = _places(MONTHS, words)
     years = {n for n in numbers if 1000 <= n <= 9999}
     days = (numbers - years) | ordinals
-    weekdays = set() if months or years else _places(DAYS, words)
+    weekdays = set() if months or years else _places(WEEKDAYS, words)
     parts = (years, months, days, weekdays)
     if any(len(part) > 1 for part in parts) or not days <= (DAYS_OF_A_MONTH if months else set()):
         return Date()
     return Date(*(next(iter(part), None) for part in parts))
 
 
-def _places(names: str, words: list[str]) -> set[int]:
+def _places(names: tuple[str, ...], words: list[str]) -> set[int]:
     """The places, from 1, in *names* of those that one of *words* is, or shortens."""
     return {
         place
-        for place, name in enumerate(names.split(), 1)
+        for place, name in enumerate(names, 1)
         if any(len(word) >= 3 and name.startswith(word) for word in words)
     }
