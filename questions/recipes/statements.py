@@ -9,37 +9,29 @@ from functools import cached_property
 from questions import marks
 from questions.article import Article, Paragraph, Span
 from questions.claims import Claim, Claims, Stance
-from questions.lexicon import correction
+from questions.lexicon import correction, finite, word_set
 from questions.recipes import clauses, pronouns, wording
 from questions.sentences import sentences
 
 PLAIN = frozenset("say says said saying told tells tell added adds".split())
 """Cues that a clause follows even without "that"."""
 
-WITH_THAT = frozenset(
-    """explained explains argued argues insisted insists maintained maintains claimed claims noted
-    notes wrote writes warned warns cautioned conceded concedes acknowledged acknowledges admitted
-    admits predicted predicts estimated estimates concluded concludes testified recalled recalls
-    confirmed confirms reported reports suggested suggests contended contends asserted asserts
-    remarked observed alleged alleges complained complains hinted hints believed believes thinks
-    thought reckons reckoned showed shows found finds indicated indicates revealed reveals declared
-    declares promised promises vowed vows joked fears feared hopes hoped suspects suspected
-    """.split()
+BELIEVING = finite("believe think reckon fear hope suspect")
+
+WITH_THAT = BELIEVING | finite(
+    "explain argue insist maintain claim note write warn caution concede acknowledge admit "
+    "predict estimate conclude testify recall confirm report suggest contend assert remark "
+    "observe allege complain hint show find indicate reveal declare promise vow joke"
 )
 """Cues that stand before "that" in a stem as they are: "Who warned that …?"."""
 
-SAYING = (
+PUT_AS_SAID = (
     PLAIN
     | WITH_THAT
-    | frozenset("adding stated states stressed replied announced estimate tweeted posted".split())
+    | word_set("adding stated states stressed replied announced estimate tweeted posted")
     | {"according to", "pointed out", "points out", "point out"}
 )
 """Cues after which "said that" is a fair way to put it, or the cue itself with "that" is."""
-
-BELIEVING = frozenset(
-    """believed believes thinks thought reckons reckoned fears feared hopes hoped suspects
-    suspected""".split()
-)
 
 LONGEST = 30
 """Words that a stem may take from the article."""
@@ -94,9 +86,9 @@ class Statement:
 
 
 def plain_cue(cue: str) -> str | None:
-    """The cue among ``SAYING`` that *cue* is, misspelt or not ("siad"); None if it is another."""
+    """The one of ``PUT_AS_SAID`` that *cue* is, misspelt or not ("siad"); None for another."""
     plain = " ".join(correction(word) for word in cue.lower().split())
-    return plain if plain in SAYING else None
+    return plain if plain in PUT_AS_SAID else None
 
 
 def find_statements(article: Article, claims: Claims) -> tuple[Statement, ...]:
