@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from questions.article import Paragraph, Span
-from questions.lexicon import SHORT_TITLES, word_set
+from questions.lexicon import SHORT_TITLES, finite, past, word_set
 
 _BEFORE_A_NAME = SHORT_TITLES | word_set(
     "messrs st pvt brig cmdr det pres cr coun amb atty ft mt vs approx dept est fig"
@@ -36,11 +36,14 @@ _END = re.compile(
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«—–/]*$")
 _NEXT_WORD = re.compile(rf"\s*[{re.escape(_OPENERS)}]*(\w*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_NAMED_CUE = re.compile(
-    r"\s+(?:[^\W\d_][\w'’.-]*\s+){1,4}?"
-    r"(?:said|says|asked|asks|replied|added|wrote|told|tweeted|posted|shouted|cried|wondered|"
-    r"demanded|joked|laughed|recalls?|recalled|insisted|insists)\b"
+_BEHIND_A_QUESTION = finite("say ask recall insist") | frozenset(
+    map(past, "reply add write tell tweet post shout cry wonder demand joke laugh".split())
 )
+_NAMED_CUE = re.compile(
+    rf"\s+(?:[^\W\d_][\w'’.-]*\s+){{1,4}}?(?:{'|'.join(sorted(_BEHIND_A_QUESTION))})\b"
+)
+"""A name and a cue, as in "“Who?” Anna Holm asked", which belong to the quotation before them."""
+
 _LONGEST_WORD = 24
 """No abbreviation is longer: how far back from a full stop is looked."""
 

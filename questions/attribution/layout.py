@@ -91,7 +91,7 @@ class Layout:
             return True
         head = self.parsed.head(token) if token.dep in ("nsubj", "compound", "det") else token
         verb = self.parsed.head(head) if head.dep == "nsubj" else head
-        return verb.index < token.index + 8 and verb.lemma in _BARE_SAYING and token != verb
+        return verb.index < token.index + 8 and verb.lemma in _BEHIND_A_MARK and token != verb
 
     def outer_near(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The outer quotations that overlap the characters *start* to *end*."""
@@ -129,7 +129,8 @@ class Layout:
         return first, last
 
 
-_BARE_SAYING = frozenset("say tell ask add write reply recall explain insist".split())
+_BEHIND_A_MARK = frozenset("say tell ask add write reply recall explain insist".split())
+"""Verbs that, with their subject, hold on to a quotation that has ended like a sentence."""
 
 
 def _around(quotations: tuple[Quotation, ...], starts: list[int], at: int) -> Quotation | None:
