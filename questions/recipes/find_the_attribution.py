@@ -10,13 +10,14 @@ from questions.question import Evidence, Process, Skill
 from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, why_claim
 from questions.recipes.sources import is_named
-from questions.recipes.wording import words
+from questions.recipes.wording import FUNCTION_WORDS, words
 from questions.sentences import sentences_of
 from questions.types.select_text import SelectText
 
 FIGURE = re.compile(
     r"(?<![\w.,/-])[£$€]?\d[\d,.]*\d(?:m|bn)?(?: (?:million|billion|per cent|percent)|%)?(?![\w-])"
 )
+UNIT = re.compile(r" [a-z]{3,}")
 STEMS = ("Find the sentence that tells you", "Choose the sentence that shows")
 
 
@@ -51,10 +52,20 @@ def _by_figures(material: Material) -> Iterator[tuple[int, Evidence, str]]:
         accepted = _attributing_sentence(material, claim)
         inside = [s for s in claim.content if accepted and accepted.overlap(s)]
         told = " ".join(material.article.text_of(span) for span in inside)
-        figures = [f for f in FIGURE.findall(told) if _stands_once(material, f)]
+        figures = [f for f in _figures(told) if _stands_once(material, f)]
         alone = accepted and len(_voices(material, accepted)) == 1
         if accepted and alone and figures and claim.stance is Stance.SPEECH:
             yield index, accepted, f"who gave this figure: {figures[0]}"
+
+
+def _figures(told: str) -> Iterator[str]:
+    """The figures in *told* that say something: a bare "14" needs the word behind it."""
+    for match in FIGURE.finditer(told):
+        figure, unit = match.group(), UNIT.match(told, match.end())
+        if figure[0] in "£$€" or not figure[-1].isdigit():
+            yield figure
+        elif unit and unit.group().strip() not in FUNCTION_WORDS:
+            yield figure + unit.group()
 
 
 def _attributing_sentence(material: Material, claim: Claim) -> Evidence | None:

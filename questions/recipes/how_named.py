@@ -35,7 +35,7 @@ def propose(material: Material, rng: Random) -> Proposals:
     """One question for each statement of a person or of people whose naming is beyond doubt."""
     for statement in material.statements:
         key = _how(material, material.source_of(statement))
-        if key is None or (key != NAMED and _is_called_by_a_pronoun(material, statement)):
+        if key is None or not _is_named_there(material, statement, key):
             continue
         options = list(OPTIONS)
         rng.shuffle(options)
@@ -67,10 +67,17 @@ def _how(material: Material, source: Source) -> str | None:
     return ONE if STARTS_LIKE_ONE.match(source.name) else None
 
 
-def _is_called_by_a_pronoun(material: Material, statement: Statement) -> bool:
-    """Whether "she" or nothing stands where the source should: then it may be somebody else."""
+def _is_named_there(material: Material, statement: Statement, key: str) -> bool:
+    """Whether the reader finds the naming where the statement is, and not far above it.
+
+    A bare surname beside the statement is "by name only", whatever was said before; and "she", or
+    nothing, may be somebody else.
+    """
+    if key == NAMED:
+        role = material.role_of(material.source_of(statement))
+        return role is not None and role.paragraph == statement.span.paragraph
     mention = material.claim_of(statement).mention
-    return mention is None or mention.end - mention.start < LONGER_THAN_A_PRONOUN
+    return mention is not None and mention.end - mention.start >= LONGER_THAN_A_PRONOUN
 
 
 def _evidence(material: Material, statement: Statement) -> tuple[Evidence, ...]:

@@ -9,12 +9,15 @@ from questions.claims import Claim, Claims, Source, SourceKind
 from questions.question import Evidence
 from questions.recipes import wording
 from questions.recipes.predicates import Predicate, find_predicates
-from questions.recipes.sources import is_named, related
+from questions.recipes.sources import is_named, related, stands_whole
 from questions.recipes.statements import LIST_ITEM, Statement, find_statements
 from questions.sentences import sentences
 
 NEARBY = 24
 """Sources that are looked at as distractors, beginning with the nearest."""
+
+EARSHOT = 3
+"""Paragraphs away from a sentence in which a reader might still look for its speaker."""
 
 ALIKE = 0.4
 """From this likeness on, two texts may say the same."""
@@ -38,7 +41,8 @@ class Material:
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The sources, numbered as in the claims, and after them the people who say nothing."""
-        return (*self.claims.sources, *self.claims.silent)
+        silent = (s for s in self.claims.silent if stands_whole(s, self.article))
+        return (*self.claims.sources, *silent)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -171,6 +175,12 @@ class Material:
         places = {n: [m.paragraph for m in self.sources[n].mentions] for n in named}
         named.sort(key=lambda n: min((abs(p - paragraph) for p in places[n]), default=far))
         return sorted(named[:NEARBY])
+
+    def speakers_near(self, paragraph: int) -> list[int]:
+        """The indexes of the named sources of what is said at most ``EARSHOT`` paragraphs away."""
+        near = range(paragraph - EARSHOT, paragraph + EARSHOT + 1)
+        speakers = {claim.source for number in near for claim in self.claims_in(number)}
+        return sorted(n for n in speakers if n is not None and is_named(self.sources[n]))
 
     @cached_property
     def _others(self) -> dict[Asked, tuple[int, ...]]:

@@ -1,5 +1,6 @@
 """Recipe 5, reporter or source: who answers for a statement, somebody named or the reporter."""
 
+import re
 from random import Random
 
 from questions.article import Span
@@ -19,6 +20,9 @@ STEMS = (
     "Who tells us this in paragraph {}, a source or the reporter?",
 )
 
+AND_THAT = re.compile(r"\b(?:and|but|or) that\b")
+"""In a statement: it needs the words before its first "that"."""
+
 
 def propose(material: Material, rng: Random) -> Proposals:
     """Reported statements of sources, and sentences that nobody but the reporter stands for."""
@@ -30,6 +34,8 @@ def _of_sources(material: Material, rng: Random) -> Proposals:
     for statement in material.named_statements:
         others = [option(material.sources[n]) for n in material.others(statement)]
         if statement.quoted or statement.marks_inside or not others:
+            continue
+        if AND_THAT.search(statement.text):
             continue
         key = option(material.source_of(statement))
         yield Choice(
@@ -74,10 +80,13 @@ def _prompt(paragraph: int, statement: str, rng: Random) -> str:
 
 
 def _people_left_out(material: Material, sentence: Span) -> list[str]:
-    """Named sources that the sentence does not mention, no two of them related."""
+    """Named sources who speak close by, but not in the sentence, no two of them related.
+
+    Somebody who says nothing near it could not be meant, and would give the answer away.
+    """
     said = set(words(material.article.text_of(sentence)))
     chosen: list[Source] = []
-    for index in material.nearest_sources(sentence.paragraph):
+    for index in material.speakers_near(sentence.paragraph):
         source = material.sources[index]
         apart = not any(related(source, other) for other in chosen)
         if apart and not said & set(words(source.name)):

@@ -18,7 +18,7 @@ INTERACTIONS = ("choice", "true_false_not_given", "short_text", "select_text")
 MOST = 6
 """Questions of one skill in a quiz, however long it may be."""
 
-MOST_OF = {Skill.EXACT_WORDS: 3}
+MOST_OF = {Skill.EXACT_WORDS: 3, Skill.DETAIL: 3}
 """Fewer, where the question is the same each time."""
 
 FEW = 3

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from questions.article import Article
+from questions.article import Article, Span
 from questions.claims import Naming, Source, SourceKind
 from questions.lexicon import TITLES, word_set
 from questions.recipes.wording import FUNCTION_WORDS, WORD, capitalised
@@ -39,6 +39,10 @@ NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """In what was taken for a name: it is a possessive, or a verb of a headline has got into it."""
+
+BEHIND_A_NAME = re.compile(r"(?:[’']s?)? (?:of |and )?[A-Z]")
+BEFORE_A_NAME = re.compile(r"[A-Z][\w’'-]* $")
+MAY_OPEN_A_QUESTION = frozenset("will may can could did does do is are was has had should".split())
 
 LONGEST_FORM = 4
 """Words of a name with its title."""
@@ -82,6 +86,22 @@ def is_named(source: Source) -> bool:
         and (source.kind is not SourceKind.ORGANISATION or _ends_like_a_name(source.name))
         and (source.kind is not SourceKind.DOCUMENT or _is_mostly_a_name(source.name))
     )
+
+
+def stands_whole(source: Source, article: Article) -> bool:
+    """Whether some mention of *source* is not cut out of a longer name, nor out of a question.
+
+    So is "Retirement System" in "Teacher Retirement System", and "Will Cruz" in "Will Cruz win?".
+    """
+    return source.name.split()[0].lower() not in MAY_OPEN_A_QUESTION and any(
+        _is_whole(mention, article.paragraph(mention.paragraph).text) for mention in source.mentions
+    )
+
+
+def _is_whole(mention: Span, text: str) -> bool:
+    before = BEFORE_A_NAME.search(text[: mention.start])
+    titled = before is not None and before.group().strip().lower() in BEFORE_NAMES
+    return (before is None or titled) and not BEHIND_A_NAME.match(text[mention.end :])
 
 
 def related(one: Source, other: Source) -> bool:

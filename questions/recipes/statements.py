@@ -37,6 +37,8 @@ LONGEST = 30
 """Words that a stem may take from the article."""
 
 SHORTEST = 4
+"""Words of a quotation; a clause needs one more, to have a verb that is its own."""
+
 MIDDLE = 10
 """Words that must be left of a long quotation that is broken off."""
 
@@ -45,6 +47,13 @@ MARK_BEFORE_MARK = re.compile(r"[.,](?=[”’\"']$)")
 NEXT_TO = re.compile(r" (?:\w+ly |also |still )?")
 DATELINE = re.compile(r"[A-Z]{3,}[^a-z]* [-–—] ")
 LATER_CLAUSE = re.compile(r", (?:which|who|because|although|even if|while|so that|but|and) ")
+ONLY_A_LEAD = re.compile(
+    r"(?:on|in|at|by|after|before|for|with) [^,]+, "
+    r"(?:even )?(?:as|while|when|after|before|if|although|though) [^,]+",
+    re.IGNORECASE,
+)
+"""As in "on Tuesday, even as the shares were falling": what was said comes behind it."""
+
 INSIDE = re.compile(r"[^\W\d_],? (\w+(?:[’'.-]\w+)*)")
 
 
@@ -251,7 +260,8 @@ class _Finder:
 
 def _can_stand(text: str, *, quoted: bool) -> bool:
     return (
-        SHORTEST <= len(text.split()) <= LONGEST
+        SHORTEST <= len(text.split()) - (not quoted) <= LONGEST
+        and not ONLY_A_LEAD.fullmatch(text)
         and len(wording.content_words(text)) >= (3 if quoted else 2)
         and pronouns.dangling_pronoun(text) is None
     )

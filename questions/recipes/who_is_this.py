@@ -37,6 +37,11 @@ STEMS_FOR_A_NAME = (
 ONE_OF_A_KIND = re.compile(r"\b(?:of|at|for|with|in) .*[A-Z]")
 """In a role: it says of what or where, so that hardly anybody else can have it."""
 
+CUT_FROM_A_VERB = re.compile(
+    r"(?!(?:retired|elected|appointed|armed|registered)\b)\w+ed [A-Z]", re.I
+)
+"""As in "endorsed Senator", from "who has endorsed Senator Bernie Sanders"."""
+
 
 def propose(material: Material, rng: Random) -> Proposals:
     """For each person whose role the article gives: the role, or the name that belongs to it."""
@@ -123,9 +128,18 @@ def _has_a_role(material: Material, source: Source) -> bool:
         and dangling_pronoun(role) is None
         and LEFT_HANGING.search(role) is None
         and words(_shown(role))[0] not in FUNCTION_WORDS | PASTS | PRESENTS
+        and not CUT_FROM_A_VERB.match(_shown(role))
+        and not _names_another(material, source)
         and not set(words(role)) & set(words(source.name))
         and material.role_of(source) is not None
     )
+
+
+def _names_another(material: Material, source: Source) -> bool:
+    """Whether somebody else is named in the role, so that it has grown together with a list."""
+    role = set(words(source.role or ""))
+    others = (s for s in material.sources if s is not source and s.kind is SourceKind.PERSON)
+    return any(set(words(other.name)) <= role for other in others)
 
 
 def _other_roles(people: list[Source], key: Source) -> list[str]:

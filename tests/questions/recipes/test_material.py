@@ -1,14 +1,16 @@
 """What can be asked about, and who can stand beside whom."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from questions.article import Article, Paragraph, Section, Span
 from questions.claims import Claims, Naming, Source, SourceKind, Stance
+from questions.recipes import who_is_this
 from questions.recipes.material import Material
 from questions.recipes.recipe import name_in_a_sentence
-from questions.recipes.sources import forms_of_the_name, is_named, related
+from questions.recipes.sources import forms_of_the_name, is_named, related, stands_whole
 from questions.recipes.statements import plain_cue
 from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES, span
 
@@ -164,7 +166,11 @@ def test_an_organisation_has_the_article_that_it_has_in_the_text() -> None:
 
 
 def test_people_who_say_nothing_stand_beside_the_sources() -> None:
-    claims = Claims(SOURCES[:2], CLAIMS[:2], silent=(person("Jo Lind"), person("Ida Ferris")))
+    silent = [
+        replace(person(name), mentions=(span(3, "Tom Ferris"),))
+        for name in ("Jo Lind", "Ida Ferris")
+    ]
+    claims = Claims(SOURCES[:2], CLAIMS[:2], silent=tuple(silent))
     material = Material(ARTICLE, claims)
     mayors = next(s for s in material.statements if s.source == 1)
     assert [material.sources[n].name for n in material.others(mayors)] == ["Ada Okafor", "Jo Lind"]
@@ -174,3 +180,43 @@ def test_the_name_of_a_person_may_be_shortened_unless_two_have_it() -> None:
     ferris = replace(SOURCES[1], mentions=(span(3, "Tom Ferris"), span(4, "Ferris")))
     assert forms_of_the_name(ferris, SOURCES, ARTICLE) == ("Tom Ferris", "Ferris")
     assert forms_of_the_name(ferris, (*SOURCES, person("Ida Ferris")), ARTICLE) == ("Tom Ferris",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("The Teacher Retirement System of Texas lost money.", "Retirement System", False),
+        ("Shares of Retirement System fell.", "Retirement System", True),
+        ("Will Cruz win? Few think so.", "Will Cruz", False),
+        ("The mayor met Jo Lind.", "Jo Lind", True),
+        ("They met President Jo Lind.", "Jo Lind", True),
+        ("Jo Lind’s House was sold.", "Jo Lind", False),
+    ],
+)
+def test_a_name_cut_out_of_a_longer_one_is_nobodys(text: str, name: str, whole: bool) -> None:  # noqa: FBT001
+    article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
+    start = text.index(name)
+    source = replace(person(name), mentions=(Span(1, start, start + len(name)),))
+    assert stands_whole(source, article) == whole
+
+
+def test_only_who_speaks_close_by_stands_beside_the_reporter() -> None:
+    assert BRIDGE.speakers_near(1) == [0, 1]
+    assert BRIDGE.speakers_near(7) == [1, 2, 4]
+
+
+def test_a_lead_without_what_was_said_is_no_statement() -> None:
+    text = (
+        "On Tuesday, even as its shares were falling, Ada Okafor said it was safe."
+    )
+    lead = "On Tuesday, even as its shares were falling"
+    assert statements_in(text, "said", lead, Stance.SPEECH) == []
+
+
+def test_a_role_that_has_grown_together_with_a_name_is_none() -> None:
+    grown = replace(SOURCES[0], role="President Tom Ferris and engineer at Brandt College")
+    cut = replace(SOURCES[0], role="endorsed Engineer")
+    for source in (grown, cut):
+        claims = replace(BRIDGE.claims, sources=(source, *SOURCES[1:]))
+        material = Material(ARTICLE, claims)
+        assert not [q for q in who_is_this.propose(material, Random(1)) if "Okafor" in q.prompt]

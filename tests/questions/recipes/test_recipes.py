@@ -105,8 +105,8 @@ def test_find_the_attribution_asks_for_the_sentence_that_names_the_speaker() -> 
     found = [q for q in made_by("find the attribution") if isinstance(q, SelectText)]
     assert {q.accepted[0].paragraph: q.prompt.rpartition(" who ")[2] for q in found} == {
         2: "said this: “Two of the pillars are held up by mud alone.”",
-        3: "gave this figure: 240,000",
-        5: "gave this figure: 35",
+        3: "gave this figure: 240,000 dollars",
+        5: "gave this figure: 35 minutes",
     }
     assert all(set(q.accepted) <= set(q.offered) and len(q.offered) > 2 for q in found)
 

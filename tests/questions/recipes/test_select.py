@@ -59,7 +59,8 @@ def test_exact_words_or_paraphrase_is_asked_three_times_at_most() -> None:
     many = [question(n, skill=(Skill.EXACT_WORDS, *others)[n % 4]) for n in range(1, 60)]
     counts = Counter(q.skill for q in select(many, None, Random(1)))
     assert counts[Skill.EXACT_WORDS] == 3
-    assert counts[Skill.DETAIL] == 6
+    assert counts[Skill.DETAIL] == 3
+    assert counts[Skill.WHO_SAID_IT] == 6
 
 
 def test_the_sentence_that_only_tells_who_speaks_may_serve_another_question() -> None:
