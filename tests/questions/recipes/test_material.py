@@ -206,9 +206,7 @@ def test_only_who_speaks_close_by_stands_beside_the_reporter() -> None:
 
 
 def test_a_lead_without_what_was_said_is_no_statement() -> None:
-    text = (
-        "On Tuesday, even as its shares were falling, Ada Okafor said it was safe."
-    )
+    text = "On Tuesday, even as its shares were falling, Ada Okafor said it was safe."
     lead = "On Tuesday, even as its shares were falling"
     assert statements_in(text, "said", lead, Stance.SPEECH) == []
 
