@@ -1,9 +1,9 @@
 """How well furniture and captions are told from the text, against annotated articles.
 
-Run it as ``python -m bench.reading FOLDER [LETTERS] [--misses]``. FOLDER has pairs ``ID.txt`` and
+Run it as ``python -m bench.reading [LETTERS] [--misses]``, over the articles of ../shared/gold
+whose names begin with one of LETTERS (default: all). They are pairs ``ID.txt`` and
 ``ID.gold.json``; the latter lists ``boilerplate`` and ``captions``, each an exact stretch of the
-text. LETTERS picks the articles whose name begins with one of them. ``--misses`` prints every
-stretch that was missed, and every one taken for what it is not.
+text. ``--misses`` prints every stretch that was missed, and every one taken for what it is not.
 
 A stretch is found if at least nine tenths of it has the right label. Precision counts the labelled
 stretches of which at least nine tenths are annotated; headline, subheads and the marks of lists
@@ -13,6 +13,7 @@ are left out of the count, as the annotation does not have them.
 import argparse
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,6 +23,7 @@ from questions.reading.decoding import decode
 from questions.reading.marks import unmark
 from questions.reading.pieces import Label
 
+GOLD = Path(__file__).resolve().parents[1].parent / "shared" / "gold" / "articles"
 KINDS = {
     "boilerplate": {Label.DROPPED, Label.BYLINE, Label.OUTLET, Label.CREDIT},
     "captions": {Label.CAPTION},
@@ -74,11 +76,13 @@ def measure(file: Path, kind: str) -> tuple[Counter[str], list[str]]:
 def main() -> None:
     """Print precision and recall of each kind."""
     parser = argparse.ArgumentParser(description=str(__doc__).split("\n", maxsplit=1)[0])
-    parser.add_argument("folder", type=Path)
     parser.add_argument("letters", nargs="?", default="")
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
-    files = sorted(options.folder.glob(f"[{options.letters or 'a-z'}]*.txt"))
+    if not GOLD.is_dir():
+        print(f"skipped: no annotated articles at {GOLD}", file=sys.stderr)
+        return
+    files = sorted(GOLD.glob(f"[{options.letters or 'a-z'}]*.txt"))
     for kind in KINDS:
         total: Counter[str] = Counter()
         for file in files:
