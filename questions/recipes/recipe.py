@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
-from typing import Any
+from typing import Any, TypedDict
 
 from questions.claims import Claim, Source, SourceKind
-from questions.question import Question
+from questions.question import Evidence, Question
 from questions.recipes.material import Asked, Material
 from questions.recipes.statements import WITH_THAT, Statement
 from questions.recipes.wording import words
@@ -31,6 +31,27 @@ class Recipe:
 
     name: str
     propose: Callable[[Material, Random], Proposals]
+
+
+class About(TypedDict):
+    """The fields of a question that follow from the statement it asks about."""
+
+    section: int
+    evidence: tuple[Evidence, ...]
+    explanation: str
+    claim: int
+    confidence: float
+
+
+def about(material: Material, statement: Asked) -> About:
+    """Where *statement* stands, what shows it, and how sure it is: ``**about(…)`` in a question."""
+    return About(
+        section=material.section(statement.span.paragraph),
+        evidence=material.evidence(statement),
+        explanation=why(material, statement),
+        claim=statement.claim,
+        confidence=certainty(material, statement.claim),
+    )
 
 
 def why(material: Material, statement: Asked) -> str:

@@ -7,7 +7,7 @@ from questions.article import Span
 from questions.claims import Source
 from questions.question import Process, Skill
 from questions.recipes.material import Material
-from questions.recipes.recipe import Proposals, Recipe, certainty, why
+from questions.recipes.recipe import Proposals, Recipe, about
 from questions.recipes.reporter import reporters_sentences
 from questions.recipes.sources import REPORTER, option, related
 from questions.recipes.wording import capitalised, quotation, words
@@ -44,11 +44,7 @@ def _of_sources(material: Material, rng: Random) -> Proposals:
             key=(key,),
             skill=Skill.REPORTER_OR_SOURCE,
             process=Process.UNDERSTAND,
-            section=material.section(statement.span.paragraph),
-            evidence=material.evidence(statement),
-            explanation=why(material, statement),
-            claim=statement.claim,
-            confidence=certainty(material, statement.claim),
+            **about(material, statement),
         )
 
 

@@ -4,7 +4,7 @@ from random import Random
 
 from questions.question import Process, Skill
 from questions.recipes.material import ALIKE, Material
-from questions.recipes.recipe import Proposals, Recipe, certainty, name_in_a_sentence, why
+from questions.recipes.recipe import Proposals, Recipe, about, name_in_a_sentence
 from questions.recipes.reporter import reporters_sentences
 from questions.recipes.sources import related
 from questions.recipes.statements import Statement
@@ -36,11 +36,7 @@ def propose(material: Material, rng: Random) -> Proposals:
             key=(statement.shown,),
             skill=Skill.WHAT_WAS_SAID,
             process=Process.LOCATE,
-            section=material.section(statement.span.paragraph),
-            evidence=material.evidence(statement),
-            explanation=why(material, statement),
-            claim=statement.claim,
-            confidence=certainty(material, statement.claim),
+            **about(material, statement),
         )
 
 

@@ -6,7 +6,7 @@ from questions.claims import SourceKind
 from questions.question import Process, Skill
 from questions.recipes.material import Asked, Material
 from questions.recipes.predicates import Predicate
-from questions.recipes.recipe import Proposals, Recipe, certainty, said_that, why
+from questions.recipes.recipe import Proposals, Recipe, about, said_that
 from questions.recipes.sources import REPORTER, forms_of_the_name, option
 from questions.types.choice import Choice
 from questions.types.short_text import ShortText
@@ -29,11 +29,7 @@ def _to_choose(material: Material, statement: Asked, options: list[str], rng: Ra
         key=(option(material.source_of(statement)),),
         skill=Skill.WHO_SAID_IT,
         process=Process.LOCATE,
-        section=material.section(statement.span.paragraph),
-        evidence=material.evidence(statement),
-        explanation=why(material, statement),
-        claim=statement.claim,
-        confidence=certainty(material, statement.claim),
+        **about(material, statement),
     )
 
 
@@ -45,11 +41,7 @@ def _to_write(material: Material, statement: Asked, rng: Random) -> ShortText:
         typos=1,
         skill=Skill.WHO_SAID_IT,
         process=Process.LOCATE,
-        section=material.section(statement.span.paragraph),
-        evidence=material.evidence(statement),
-        explanation=why(material, statement),
-        claim=statement.claim,
-        confidence=certainty(material, statement.claim),
+        **about(material, statement),
     )
 
 
