@@ -26,11 +26,12 @@ class Recipe:
     """A way to make questions: its name, and what it proposes for an article and its claims.
 
     What it proposes may still be rejected; it need not look at other recipes or at what was asked
-    already.
+    already. ``for_review`` says that a teacher has to read its questions before a pupil does.
     """
 
     name: str
     propose: Callable[[Material, Random], Proposals]
+    for_review: bool = False
 
 
 class About(TypedDict):
