@@ -16,7 +16,7 @@ from questions.article import Article, Span
 from questions.attribution import find_claims
 from questions.claims import Claim, Claims
 from questions.pack import InvalidPack, load_pack
-from questions.pipeline import ask, rejected
+from questions.pipeline import ask, rejected, suggestions
 from questions.question import Question
 
 PROGRAM = "python -m questions"
@@ -74,7 +74,9 @@ def _parser() -> Commands:
 
     command = commands.add_parser("ask", help="questions about the text")
     command.add_argument("file", type=Path, metavar="FILE")
-    command.add_argument("--number", type=_count, help="at most so many (default: all)")
+    command.add_argument(
+        "--number", type=_count, help="a quiz of at most so many (default: all there are)"
+    )
     command.add_argument("--seed", type=int, default=1, help="another seed, another quiz")
     command.add_argument("--rejected", action="store_true", help="what is not asked, and why")
     command.set_defaults(run=_ask)
@@ -118,6 +120,9 @@ def _ask(chosen: argparse.Namespace) -> None:
     if chosen.rejected:
         found = rejected(article, claims, chosen.seed)
         _print([{"reason": reason, **_as_asked(question)} for question, reason in found])
+    elif chosen.number is None:
+        pool = suggestions(article, claims, chosen.seed)
+        _print([_as_asked(one.question, unseen=one.unseen) for one in pool])
     else:
         questions = ask(article, claims, chosen.number, chosen.seed)
         _print([_as_asked(question) for question in questions])
@@ -154,12 +159,13 @@ def _article(file: Path) -> Article:
         raise BadInput(f"{file}: {error}") from None
 
 
-def _as_asked(question: Question[Any]) -> dict[str, Any]:
-    """*question* with its own fields first, then those that every question has."""
+def _as_asked(question: Question[Any], **more: object) -> dict[str, Any]:
+    """*question* with its own fields first, then *more*, then those that every question has."""
     fields = types.dump(question)
     last = {name: fields.pop(name) for name in LAST_FIELDS}
-    del fields["note"], fields["claim"]
-    return {**fields, **last}
+    del fields["note"]
+    claim = fields.pop("claim")
+    return {**fields, "claim": claim, **more, **last}
 
 
 def _with_words(plain: Any, article: Article) -> Any:

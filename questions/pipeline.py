@@ -1,33 +1,66 @@
 """All the steps in a row: from an article and its claims to a quiz."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
 from questions.article import Article
 from questions.claims import Claims
 from questions.question import Question
-from questions.recipes import propose
+from questions.recipes import FOR_REVIEW, propose
+from questions.recipes.certainty import features, fitted
 from questions.recipes.material import Material
-from questions.recipes.recipe import SURE_ENOUGH
 from questions.recipes.reject import check
 from questions.recipes.select import select
 
+WORTH_A_LOOK = 0.75
+"""A question less likely to be valid than this is not even shown to a teacher."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A sound question; ``unseen`` says that a pupil may get it before a teacher has read it."""
+
+    question: Question[Any]
+    unseen: bool
+
 
 def judged(material: Material, rng: Random) -> Iterator[tuple[Question[Any], str | None]]:
-    """Every question proposed, with the reason why it must not be asked, or None."""
+    """Every question proposed, with the reason why it must not be asked, or None.
+
+    The confidence of a question is how likely it is to be valid.
+    """
+    certainty = fitted()
     for question in propose(material, rng):
-        unsure = question.confidence is not None and question.confidence < SURE_ENOUGH
-        yield question, check(question, material) or ("not certain enough" if unsure else None)
+        reason = check(question, material)
+        likely = certainty.probability(features(question, material))
+        unsure = None if likely >= WORTH_A_LOOK else "not certain enough"
+        yield replace(question, confidence=round(likely, 3)), reason or unsure
+
+
+def suggestions(article: Article, claims: Claims, seed: int) -> tuple[Suggestion, ...]:
+    """Every sound question about *article*: what may be asked unseen, and what needs a review."""
+    certainty = fitted()
+    return tuple(
+        Suggestion(
+            question,
+            unseen=question.recipe not in FOR_REVIEW and certainty.is_enough(question),
+        )
+        for question, reason in judged(Material(article, claims), _random(seed))
+        if reason is None
+    )
 
 
 def ask(
     article: Article, claims: Claims, number: int | None, seed: int
 ) -> tuple[Question[Any], ...]:
-    """A quiz about *article*, of at most *number* questions; the same *seed*, the same quiz."""
-    rng = _random(seed)
-    sound = [q for q, reason in judged(Material(article, claims), rng) if reason is None]
-    return tuple(select(sound, number, rng))
+    """A quiz about *article*, of at most *number* questions; the same *seed*, the same quiz.
+
+    It is chosen from what may be asked unseen; all that go together, if *number* is None.
+    """
+    pool = [found.question for found in suggestions(article, claims, seed) if found.unseen]
+    return tuple(select(pool, number, _random(seed)))
 
 
 def rejected(article: Article, claims: Claims, seed: int) -> tuple[tuple[Question[Any], str], ...]:

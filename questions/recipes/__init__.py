@@ -9,6 +9,7 @@ clauses.py    whether words of the article are a clause, whole and the source's 
 pronouns.py   whether what they point to is named among them
 reporter.py   the sentences for which nobody but the reporter answers
 sources.py    which sources can stand beside each other as options
+certainty.py  how likely a question is to be valid
 reject.py     everything that makes a question unfit to be asked, each with its name
 select.py     a quiz out of the questions that are left
 """
@@ -44,6 +45,9 @@ RECIPES: tuple[Recipe, ...] = (
     claims_to_sources.RECIPE,
     detail.RECIPE,
 )
+
+FOR_REVIEW = frozenset(recipe.name for recipe in RECIPES if recipe.for_review)
+"""Recipes whose questions a teacher has to read before a pupil does."""
 
 
 def propose(material: Material, rng: Random) -> Iterator[Question[Any]]:

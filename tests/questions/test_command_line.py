@@ -82,11 +82,22 @@ def test_ask_prints_questions_in_the_agreed_fields(out: Any, bridge: Path) -> No
     for question in questions:
         assert list(question)[:2] == ["type", "prompt"]
         assert list(question)[-7:] == LAST_FIELDS
-        assert not {"note", "claim"} & question.keys()
+        assert "note" not in question
+        assert "claim" in question
         for evidence in question["evidence"]:
             assert list(evidence) == ["paragraph", "start", "end", "text"]
             text = PARAGRAPHS[evidence["paragraph"] - 1]
             assert text[evidence["start"] : evidence["end"]] == evidence["text"]
+
+
+def test_ask_without_a_number_gives_all_and_says_which_need_a_review(
+    out: Any, bridge: Path
+) -> None:
+    pool = json.loads(out("ask", bridge))
+    assert {type(question["unseen"]) for question in pool} == {bool}
+    unseen = {question["prompt"] for question in pool if question["unseen"]}
+    quiz = json.loads(out("ask", bridge, "--number", "5"))
+    assert {question["prompt"] for question in quiz} <= unseen
 
 
 def test_the_same_seed_asks_the_same(out: Any, bridge: Path) -> None:
