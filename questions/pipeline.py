@@ -41,15 +41,16 @@ def judged(material: Material, rng: Random) -> Iterator[tuple[Question[Any], str
 
 def suggestions(article: Article, claims: Claims, seed: int) -> tuple[Suggestion, ...]:
     """Every sound question about *article*: what may be asked unseen, and what needs a review."""
-    certainty = fitted()
     return tuple(
-        Suggestion(
-            question,
-            unseen=question.recipe not in FOR_REVIEW and certainty.is_enough(question),
-        )
+        Suggestion(question, unseen=_needs_no_review(question))
         for question, reason in judged(Material(article, claims), _random(seed))
         if reason is None
     )
+
+
+def _needs_no_review(question: Question[Any]) -> bool:
+    likely = question.confidence or 0.0
+    return question.recipe not in FOR_REVIEW and likely >= fitted().threshold(question.recipe)
 
 
 def ask(

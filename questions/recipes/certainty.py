@@ -46,10 +46,9 @@ class Certainty:
         )
         return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
-    def is_enough(self, question: Question[Any]) -> bool:
-        """Whether *question*, with its probability, may be asked before a teacher has read it."""
-        needed = self.thresholds.get(question.recipe or "", NEVER)
-        return question.confidence is not None and question.confidence >= needed
+    def threshold(self, recipe: str | None) -> float:
+        """From which probability on a question of *recipe* needs no review."""
+        return self.thresholds.get(recipe or "", NEVER)
 
 
 @cache

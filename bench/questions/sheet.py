@@ -1,0 +1,80 @@
+"""Sheets for blind readers: articles with questions and without keys, and the keys apart."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+from bench.questions import answers
+from bench.questions.asked import Article, Asked
+from bench.questions.judgements import Judgement
+from questions.article import Article as Text
+
+HEAD = """# Questions to judge
+
+Read each article, then answer its questions from the text alone, before you look at any key.
+Write one line of JSON for each question into a file of your own:
+
+    {{"id": "…", "answer": "B", "valid": true, "worth": true, "reason": ""}}
+
+`answer` is written as the line under the question says. `valid` is true only if all of this holds:
+
+1. it is clear, grammatical English and can be understood without seeing other questions;
+2. the article gives an answer to it;
+3. no second answer is right, or arguably right;
+4. it cannot be answered from the stem, from the form of the options, or by general knowledge alone;
+5. names, roles and pronouns in it are right.
+
+`worth` is true if it is valid and a teacher would keep it: it asks about something that matters in
+the article, with wrong options that a pupil could believe. `reason` says in a few words why not.
+
+{questions} questions about {articles} articles.
+"""
+
+
+def choose(articles: Sequence[Article], number: int, fewest: int, rng: Random) -> list[Asked]:
+    """*number* sound questions about *fewest* articles or more, the recipes taking turns."""
+    shuffled = rng.sample(articles, len(articles))
+    able = [article for article in shuffled if any(a.reason is None for a in article.asked)]
+    by_recipe: dict[str, list[Asked]] = defaultdict(list)
+    for asked in (a for article in able[:fewest] for a in article.asked if a.reason is None):
+        by_recipe[asked.question.recipe or ""].append(asked)
+    for pool in by_recipe.values():
+        rng.shuffle(pool)
+    chosen: list[Asked] = []
+    while len(chosen) < number and any(by_recipe.values()):
+        chosen += [pool.pop() for pool in by_recipe.values() if pool]
+    return sorted(chosen[:number], key=lambda asked: asked.article)
+
+
+def write(chosen: Sequence[Asked], articles: Sequence[Article], sheet: Path, keys: Path) -> None:
+    """Write the *chosen* questions to the file *sheet*, and with their keys to the file *keys*."""
+    by_article: dict[str, list[Judgement]] = defaultdict(list)
+    for asked in chosen:
+        by_article[asked.article].append(Judgement.of(asked))
+    texts = {article.name: article.material.article for article in articles}
+    lines = [HEAD.format(questions=len(chosen), articles=len(by_article))]
+    for name, judgements in by_article.items():
+        lines += [*_article(name, texts[name]), *_questions(judgements)]
+    sheet.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with keys.open("w", encoding="utf-8") as sink:
+        for judgement in (j for found in by_article.values() for j in found):
+            sink.write(json.dumps(judgement.dump(), ensure_ascii=False) + "\n")
+
+
+def _article(name: str, text: Text) -> Iterator[str]:
+    yield f"\n---\n\n## Article {name}: {text.headline}\n"
+    for section in text.sections:
+        if len(text.sections) > 1:
+            yield f"*Section {section.number}: {section.heading}*\n"
+        yield from (f"[{p.number}] {p.text}\n" for p in section.paragraphs)
+
+
+def _questions(judgements: Sequence[Judgement]) -> Iterator[str]:
+    yield "### Questions\n"
+    for judgement in judgements:
+        question = judgement.question
+        yield f"**{judgement.id}** {question.prompt}\n"
+        yield from (f"    {line}" for line in answers.lines(question))
+        yield f"\n    → {answers.how(question)}\n"

@@ -1,0 +1,1 @@
+"""The measurements: that what they count is what they say."""
