@@ -4,26 +4,78 @@ The constraints are the promises that hold even where the code forgets: no answe
 twice in a class, no attempt twice under one number.
 """
 
-from quizapp.models.attempts import Answer, Assignment, Attempt, Feedback, Mark, SkillScore
-from quizapp.models.library import Article, Origin, Question, QuestionVersion, Quiz, QuizItem
-from quizapp.models.people import Classroom, Invitation, LoginSession, Pupil, Teacher
+from quizapp.models.attempts import (
+    Amendment,
+    Answer,
+    Assignment,
+    Attempt,
+    Comment,
+    Counting,
+    Feedback,
+    Mark,
+    Objection,
+    Override,
+    Regrade,
+    RegradeChange,
+    SavedComment,
+    SkillScore,
+    Stage,
+)
+from quizapp.models.library import (
+    Article,
+    ArticleVersion,
+    Origin,
+    Question,
+    QuestionTag,
+    QuestionVersion,
+    Quiz,
+    QuizItem,
+    ReadingJob,
+    Status,
+)
+from quizapp.models.people import (
+    Classroom,
+    CoTeacher,
+    GroupMember,
+    Invitation,
+    LoginSession,
+    Pupil,
+    PupilGroup,
+    Teacher,
+)
 
 __all__ = [
+    "Amendment",
     "Answer",
     "Article",
+    "ArticleVersion",
     "Assignment",
     "Attempt",
     "Classroom",
+    "CoTeacher",
+    "Comment",
+    "Counting",
     "Feedback",
+    "GroupMember",
     "Invitation",
     "LoginSession",
     "Mark",
+    "Objection",
     "Origin",
+    "Override",
     "Pupil",
+    "PupilGroup",
     "Question",
+    "QuestionTag",
     "QuestionVersion",
     "Quiz",
     "QuizItem",
+    "ReadingJob",
+    "Regrade",
+    "RegradeChange",
+    "SavedComment",
     "SkillScore",
+    "Stage",
+    "Status",
     "Teacher",
 ]

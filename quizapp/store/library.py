@@ -13,7 +13,7 @@ from questions.claims import Claims
 from questions.question import Question
 from quizapp import models
 from quizapp.errors import NotFound
-from quizapp.models import QuestionVersion, Quiz, QuizItem
+from quizapp.models import ArticleVersion, QuestionVersion, Quiz, QuizItem
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,10 @@ class StoredQuestion:
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article with what it attributes to whom, its questions by section, and its quizzes."""
+    """An article as it is now, with its claims, its questions by section, and its quizzes."""
 
     id: int
+    version: int
     article: Article
     claims: Claims
     level: str
@@ -99,10 +100,12 @@ def article(session: Session, teacher_id: int, article_id: int) -> ArticleView:
     row = session.scalar(usable_article(teacher_id, article_id))
     if row is None:
         raise NotFound
+    newest = newest_version(session, article_id)
     return ArticleView(
         id=row.id,
-        article=schema.load(Article, row.content),
-        claims=schema.load(Claims, row.claims),
+        version=newest.number,
+        article=schema.load(Article, newest.content),
+        claims=schema.load(Claims, newest.claims),
         level=row.level,
         licence=row.licence,
         shipped=row.teacher_id is None,
@@ -125,6 +128,16 @@ def usable_article(teacher_id: int, article_id: int) -> Select[models.Article]:
     return select(models.Article).where(
         models.Article.id == article_id, _usable(models.Article.teacher_id, teacher_id)
     )
+
+
+def newest_version(session: Session, article_id: int) -> ArticleVersion:
+    """The text and claims of the article as they are now."""
+    return session.scalars(
+        select(ArticleVersion)
+        .where(ArticleVersion.article_id == article_id)
+        .order_by(ArticleVersion.number.desc())
+        .limit(1)
+    ).one()
 
 
 def usable_quiz(teacher_id: int, quiz_id: int) -> Select[Quiz]:

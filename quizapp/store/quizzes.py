@@ -14,8 +14,8 @@ from questions import schema, types
 from questions.article import Article
 from questions.claims import Claims
 from questions.question import Question
-from quizapp import db, models
-from quizapp.models import QuestionVersion, Quiz, QuizItem
+from quizapp import db
+from quizapp.models import ArticleVersion, QuestionVersion, Quiz, QuizItem
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,12 @@ def _published(engine: Engine, quiz_id: int) -> Published:
 
 def _read(session: Session, quiz_id: int) -> Published:
     row = session.execute(
-        select(models.Article.content, models.Article.claims)
-        .join(Quiz, Quiz.article_id == models.Article.id)
+        select(ArticleVersion.content, ArticleVersion.claims)
+        .join(
+            Quiz,
+            (Quiz.article_id == ArticleVersion.article_id)
+            & (Quiz.article_version == ArticleVersion.number),
+        )
         .where(Quiz.id == quiz_id)
     ).one()
     asked = session.execute(

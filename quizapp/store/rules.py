@@ -39,6 +39,8 @@ def result_is_due(attempt: Attempt, assignment: Assignment) -> bool:
     """Whether the pupil may see the whole result by now."""
     if handed_in_at(attempt, assignment) is None:
         return False
+    if assignment.feedback is Feedback.WHEN_RELEASED:
+        return assignment.released_at is not None
     return assignment.feedback is not Feedback.AFTER_DUE_DATE or is_closed(assignment)
 
 

@@ -52,7 +52,7 @@ def check_password(name: str, password: str) -> int | None:
     with db.sql.sessionmaker() as session:  # given back before the hash, which takes its time
         teacher = session.scalar(select(Teacher).where(Teacher.name_key == names.key(name)))
     right = passwords.matches(password, teacher.password_hash if teacher else None)
-    return teacher.id if teacher and right else None
+    return teacher.id if teacher and right and teacher.disabled_at is None else None
 
 
 def _invite(session: Session) -> str:
@@ -79,7 +79,11 @@ def _make_teacher(session: Session, token: str, name: str, password_hash: str) -
     if invitation is None:
         raise _no_longer_valid()
     teacher = Teacher(
-        name=name, name_key=names.key(name), password_hash=password_hash, created_at=now
+        name=name,
+        name_key=names.key(name),
+        password_hash=password_hash,
+        created_at=now,
+        is_admin=not session.scalar(select(func.count()).select_from(Teacher)),
     )
     session.add(teacher)
     session.flush()

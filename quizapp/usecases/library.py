@@ -12,7 +12,7 @@ from questions.pack import Pack
 from questions.question import Question
 from quizapp import clock, db, models
 from quizapp.errors import NotFound, Refused
-from quizapp.models import Origin, QuestionVersion, Quiz, QuizItem
+from quizapp.models import ArticleVersion, Origin, QuestionVersion, Quiz, QuizItem
 from quizapp.store import library as store
 from quizapp.usecases import names, standard
 
@@ -73,14 +73,22 @@ def _add(
         slug=pack.slug,
         headline=pack.article.headline or pack.title,
         outlet=pack.article.outlet,
-        content=schema.dump(pack.article),
-        claims=schema.dump(claims),
         level=pack.level,
         licence=pack.licence,
         created_at=clock.now(),
     )
     session.add(article)
     session.flush()
+    session.add(
+        ArticleVersion(
+            article_id=article.id,
+            number=1,
+            content=schema.dump(pack.article),
+            claims=schema.dump(claims),
+            created_at=article.created_at,
+            teacher_id=teacher_id,
+        )
+    )
     new = [question for question in generated if question not in pack.questions]
     ids = _add_questions(
         session, article.id, Origin.CURATED, zip(pack.ids, pack.questions, strict=True)
@@ -98,7 +106,14 @@ def _add_questions(
     """Store *asked*, each with its slug, in the first version; returns the versions' ids."""
     version_ids = {}
     for slug, question in asked:
-        row = models.Question(article_id=article_id, origin=origin, slug=slug)
+        row = models.Question(
+            article_id=article_id,
+            origin=origin,
+            slug=slug,
+            kind=question.kind,
+            skill=question.skill,
+            process=question.process,
+        )
         session.add(row)
         session.flush()
         version = QuestionVersion(
@@ -133,6 +148,7 @@ def _publish(
         title=title,
         version=(published or 0) + 1,
         published_at=clock.now(),
+        article_version=store.newest_version(session, article_id).number,
     )
     session.add(quiz)
     session.flush()

@@ -16,7 +16,12 @@ STATES = (
     _("not started"),
 )
 
-FEEDBACK = (_("after each answer"), _("after handing in"), _("after the due date"))
+FEEDBACK = (
+    _("after each answer"),
+    _("after handing in"),
+    _("after the due date"),
+    _("when released"),
+)
 
 SKILLS = (
     _("who said it"),
