@@ -1,134 +1,159 @@
 """Measure claims and sources on the annotated articles: ``python -m bench.claims [LETTERS]``.
 
-Runs over the articles of ../shared/gold whose names begin with one of LETTERS (default: abcde; f is
+Runs over the articles of bench/gold whose names begin with one of LETTERS (default: abcde; f is
 kept for a last look) and scores them with ../shared/bench/attribution_bench.py, whose docstring
-defines every metric; ``--focus speech --merge``, as in its table of peers. Says why and stops where
-the annotated articles are absent.
+defines its metrics; ``--merge``, once for reported speech and once for all. Says why and stops
+where that is absent.
 
-Prints precision, recall and F1 twice. "As converted" takes the gold as gold_to_bench.py places it;
-that looks sources up as bare strings and finds "he" in "They" when that is nearer to the claim.
-"Whole words" is the same gold with sources and cues looked up as whole words.
+Then, for all attributions: joint F1 for each phenomenon (``bench.phenomena``), where a claim that
+was found counts for what the gold says it is and a claim too many for what it looks like; and how
+many of the claims that were found (content Dice ≥ 0.5) and whose gold source has a name, that is,
+is not of the kind "unnamed", were given the right one (``bench.names`` says what is right).
+``--wrong`` lists those that were not, ``--missed`` what was not found and what was too much.
 """
 
-import contextlib
-import importlib.util
-import io
-import json
-import re
-import subprocess
+import argparse
 import sys
-import tempfile
 import time
-from pathlib import Path
+from collections import Counter
+from dataclasses import dataclass, field
+from types import ModuleType
 from typing import Any
 
-from questions.article import Span
-from questions.attribution import find_claims
-from questions.claims import Claim, Claims
-from questions.reading import plain
+from bench.gold import GoldArticle, read_gold
+from bench.names import is_right
+from bench.phenomena import mention_kind, phenomena
+from bench.scorer import SCORER, Row, gold_record, load_scorer, merged, predicted_rows
 
-SHARED = Path(__file__).resolve().parents[1].parent / "shared"
-GOLD = SHARED / "gold" / "articles"
-BENCH = SHARED / "bench"
+FOUND = 0.5
+"""Dice of the words of two contents from which on one is taken for the other."""
 
-
-def prediction(doc_id: str, text: str) -> dict[str, Any]:
-    """The claims of *text* in the scorer's form, offsets in characters of *text*."""
-    article, offsets = plain(text)
-    claims = find_claims(article)
-    rows = [_attribution(claims, claim, offsets, text) for claim in claims.claims]
-    return {"doc_id": doc_id, "attributions": rows}
+METRICS = ("content@0.5", "source@0.5", "joint@0.5", "full@0.5", "resolved@0.5")
 
 
-def _attribution(
-    claims: Claims, claim: Claim, offsets: tuple[int, ...], text: str
-) -> dict[str, Any]:
-    def part(*spans: Span) -> dict[str, Any]:
-        places = [
-            [offsets[s.paragraph - 1] + s.start, offsets[s.paragraph - 1] + s.end] for s in spans
-        ]
-        start, end = places[0][0], places[-1][1]
-        return {"start": start, "end": end, "text": text[start:end], "spans": places}
+@dataclass
+class Measured:
+    """What was counted over the articles so far."""
 
-    return {
-        "source": part(claim.mention) if claim.mention else None,
-        "cue": part(claim.cue) if claim.cue else None,
-        "content": part(*claim.content),
-        "resolved": None if claim.source is None else claims.sources[claim.source].name,
-        "form": str(claim.form),
-    }
+    words: int = 0
+    seconds: float = 0.0
+    hits: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+    spurious: Counter[str] = field(default_factory=Counter)
+    named: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+    unfound: list[str] = field(default_factory=list)
 
 
-def main(letters: str) -> int:
-    """Score the articles whose names begin with one of *letters*."""
-    if not GOLD.is_dir():
-        print(f"skipped: no annotated articles at {GOLD}", file=sys.stderr)
+def main(arguments: list[str]) -> int:
+    """Measure on the articles whose names begin with one of the letters given."""
+    parser = argparse.ArgumentParser(prog="python -m bench.claims")
+    parser.add_argument("letters", nargs="?", default="abcde", metavar="LETTERS")
+    parser.add_argument("--wrong", action="store_true", help="list the names that are wrong")
+    parser.add_argument("--missed", action="store_true", help="list what is missed or too much")
+    chosen = parser.parse_args(arguments)
+    scorer = load_scorer()
+    if scorer is None:
+        print(f"skipped: no scorer at {SCORER}", file=sys.stderr)
         return 0
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        words, seconds = _predict(letters, place)
-        print(f"{words} words, {1000 * seconds / words:.2f} CPU seconds per 1,000 words")
-        for name, whole_words in (("as converted", False), ("whole words", True)):
-            _convert(place / "gold", place / name, whole_words=whole_words)
-            _show(name, _score(place / name, place / "predictions"))
+    measured, tallies = Measured(), {"speech": scorer.Tally(), "all": scorer.Tally()}
+    for article in read_gold(chosen.letters):
+        rows = _read(article, measured)
+        record = gold_record(article, scorer)
+        joined = merged(rows, scorer, article.text)
+        for focus, tally in tallies.items():
+            tally.add(record, joined, focus)
+        _count(article, record, joined, scorer, measured)
+    _show(measured, {focus: tally.table()["rows"] for focus, tally in tallies.items()})
+    for line in [*measured.wrong * chosen.wrong, *measured.unfound * chosen.missed]:
+        print(line)
     return 0
 
 
-def _predict(letters: str, place: Path) -> tuple[int, float]:
-    """Write predictions and the chosen articles to *place*; words read and CPU seconds."""
-    (place / "gold").mkdir()
-    words, seconds = 0, 0.0
-    with (place / "predictions").open("w", encoding="utf-8") as sink:
-        for file in sorted(GOLD.glob(f"[{letters}]*.txt")):
-            for source in (file, file.with_suffix(".gold.json")):
-                (place / "gold" / source.name).write_bytes(source.read_bytes())
-            text = file.read_text(encoding="utf-8")
-            begun = time.process_time()
-            sink.write(json.dumps(prediction(file.stem, text)) + "\n")
-            seconds += time.process_time() - begun
-            words += len(text.split())
-    return words, seconds
-
-
-def _convert(gold: Path, out: Path, *, whole_words: bool) -> None:
-    spec = importlib.util.spec_from_file_location("gold_to_bench", BENCH / "gold_to_bench.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(BENCH / "gold_to_bench.py")
-    converter = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(converter)
-    if whole_words:
-        vars(converter).update(find=_find_word)
-    with contextlib.redirect_stdout(io.StringIO()):
-        converter.main(gold, out)
-
-
-def _find_word(
-    text: str, span: tuple[int, int], piece: str, near: int | None = None
-) -> list[int] | None:
-    """Where *piece* stands in *span* as whole words, nearest to *near*."""
-    pattern = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)")
-    hits = [m.start() for m in pattern.finditer(text, *span)]
-    hits = hits or [m.start() for m in re.compile(re.escape(piece)).finditer(text, *span)]
-    if not hits:
-        return None
-    best = hits[0] if near is None else min(hits, key=lambda hit: abs(hit - near))
-    return [best, best + len(piece)]
-
-
-def _score(gold: Path, predictions: Path) -> dict[str, dict[str, float]]:
-    command = [sys.executable, str(BENCH / "attribution_bench.py"), "score"]
-    command += ["--data", str(gold), "--pred", str(predictions)]
-    command += ["--focus", "speech", "--merge", "--json"]
-    scored = subprocess.run(command, check=True, capture_output=True, text=True)
-    rows: dict[str, dict[str, float]] = json.loads(scored.stdout)["rows"]
+def _read(article: GoldArticle, measured: Measured) -> list[Row]:
+    begun = time.process_time()
+    rows = predicted_rows(article.text)
+    measured.seconds += time.process_time() - begun
+    measured.words += len(article.text.split())
     return rows
 
 
-def _show(name: str, rows: dict[str, dict[str, float]]) -> None:
-    for metric in ("content@0.5", "joint@0.5", "full@0.5", "resolved@0.5"):
-        row = rows[metric]
-        print(f"{name:13} {metric:13}" + "".join(f" {k} {row[k]:5.1f}" for k in ("P", "R", "F1")))
+def _count(
+    article: GoldArticle,
+    record: dict[str, Any],
+    predicted: list[Row],
+    scorer: ModuleType,
+    measured: Measured,
+) -> None:
+    words = scorer.Words(article.text)
+    gold = scorer.prepare(words, record["attributions"])
+    pred = scorer.prepare(words, predicted)
+    no_text = words.inside(record["ignore"])
+    matched = {i: j for i, j, dice in scorer.align(pred, gold) if dice >= FOUND}
+    sorted_gold = [list(phenomena(g["raw"], record["attributions"], article.text)) for g in gold]
+    hits = set()
+    for i, j in matched.items():
+        if scorer.same_source(words, pred[i]["s"], gold[j]["s"]):
+            measured.hits.update(sorted_gold[j])
+            hits.add((i, j))
+        _count_name(article.name, pred[i]["raw"], gold[j]["raw"], measured)
+    hit_gold, hit_pred = {j for _, j in hits}, {i for i, _ in hits}
+    for j, kinds in enumerate(sorted_gold):
+        if j not in hit_gold:
+            measured.missed.update(kinds)
+            how = "source" if j in matched.values() else "missed"
+            measured.unfound.append(_line(how, article.name, gold[j]["raw"]))
+    there = {i: sorted_gold[j] for i, j in matched.items()}
+    for i, one in enumerate(pred):
+        if i not in hit_pred and not 2 * len(one["c"] & no_text) > len(one["c"]):
+            measured.spurious.update(there.get(i) or phenomena(one["raw"], predicted, article.text))
+            how = "given" if i in matched else "spurious"
+            measured.unfound.append(_line(how, article.name, one["raw"]))
+
+
+def _count_name(name: str, given: Row, gold: Row, measured: Measured) -> None:
+    if gold["source kind"] == "unnamed":
+        return
+    kinds = ("all", mention_kind(gold), f"a {gold['source kind']}")
+    measured.named.update(kinds)
+    if is_right(given["resolved"], gold["name"], person=gold["source kind"] == "person"):
+        measured.right.update(kinds)
+    else:
+        written, read = _text(gold["source"]), _text(given["source"])
+        measured.wrong.append(
+            f"wrong {name}: {gold['name']!r} ({written}) was given {given['resolved']!r} ({read}), "
+            f"{given['basis']}: {gold['content']['text'][:60]!r}"
+        )
+
+
+def _line(how: str, name: str, row: Row) -> str:
+    source, cue = _text(row["source"]), _text(row["cue"])
+    return f"{how} {name}: {source} | {cue} | {row['content']['text'][:100]!r}"
+
+
+def _text(part: Row | None) -> str:
+    return part["text"] if part else "–"
+
+
+def _show(measured: Measured, tables: dict[str, dict[str, dict[str, float]]]) -> None:
+    speed = 1000 * measured.seconds / max(1, measured.words)
+    print(f"{measured.words} words, {speed:.2f} CPU seconds per 1,000 words\n")
+    for focus, rows in tables.items():
+        for metric in METRICS:
+            figures = "".join(f"  {name} {rows[metric][name]:5.1f}" for name in ("P", "R", "F1"))
+            print(f"{focus:7} {metric:13}{figures}")
+    print()
+    for kind in sorted(measured.hits | measured.missed | measured.spurious):
+        hit, miss, more = measured.hits[kind], measured.missed[kind], measured.spurious[kind]
+        share = 200 * hit / (2 * hit + miss + more)
+        counts = f"gold {hit + miss:5}  missed {miss:4}  too much {more:4}"
+        print(f"{kind:26} {counts}  joint F1 {share:5.1f}")
+    print()
+    for kind, count in measured.named.most_common():
+        right = measured.right[kind]
+        print(f"right name: {kind:16} {right:5} of {count:5}  {100 * right / count:5.1f} %")
 
 
 if __name__ == "__main__":
-    sys.exit(main("".join(sys.argv[1:]) or "abcde"))
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,100 @@
+"""Whether the name that a claim was given is that of the annotated source.
+
+Both names are compared without case, titles, articles and possessive endings, by their head: the
+last word before a preposition or a comma ("ministry" in "the foreign ministry of Sondria").
+
+- Equal names are the same, and so are a name and its initials (three capitals or more).
+- Two people are the same if their last words are equal and nothing else tells them apart: one has
+  no more than that word, all words of one are among the other's ("Colonel Isaac Ndombele"), or
+  their first names agree, of which one may be an initial. A first name alone is enough, too.
+- Anything else is the same if one's head is a word of the other, and if, where both have other
+  words with a capital, they share one of those. A country may stand for its government, and its
+  name for the adjective ("Sondria", "the Sondrian government"): five letters are compared.
+- The writer goes by any word for one ("the columnist", "the author").
+"""
+
+import re
+
+from questions.lexicon import TITLES
+
+_WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
+_HEAD_ENDS = re.compile(r",|\(| (?:of|for|from|at|in|on|with|by|to|about|who|that|into|near|near) ")
+_LEFT_OUT = TITLES | frozenset(
+    "a an the his her its their our my your this that these those".split()
+)
+_WRITERS = frozenset("writer author columnist reporter correspondent reviewer editor".split())
+
+
+def is_right(given: str | None, name: str, *, person: bool) -> bool:
+    """Whether *given* is the source called *name*, *person* if that is one."""
+    if not given:
+        return False
+    ours, theirs = _words(given), _words(name)
+    if not ours or not theirs:
+        return False
+    if _lower(ours) == _lower(theirs) or _initials(given) == name or _initials(name) == given:
+        return True
+    if given == "the writer":
+        return theirs[-1].lower() in _WRITERS
+    if person and _is_proper(given) and _is_proper(name):
+        return _same_person(_lower(ours), _lower(theirs))
+    return _same_thing(given, name)
+
+
+def _words(name: str) -> list[str]:
+    words = _WORD.findall(_POSSESSIVE.sub("", name))
+    return [word for word in words if word.lower() not in _LEFT_OUT] or words
+
+
+def _lower(words: list[str]) -> list[str]:
+    return [word.lower() for word in words]
+
+
+def _initials(name: str) -> str:
+    capitals = [word[0] for word in _WORD.findall(name) if word[0].isupper() and word != "The"]
+    return "".join(capitals) if len(capitals) > 2 else " "
+
+
+def _is_proper(name: str) -> bool:
+    return _head(name)[0].isupper()
+
+
+def _same_person(ours: list[str], theirs: list[str]) -> bool:
+    shorter, longer = sorted((ours, theirs), key=len)
+    if set(shorter) <= set(longer):
+        return shorter[-1] == longer[-1] or len(shorter) == 1
+    initial = min(len(ours[0]), len(theirs[0])) == 1 and ours[0][0] == theirs[0][0]
+    return ours[-1] == theirs[-1] and (ours[0] == theirs[0] or initial)
+
+
+def _head_words(name: str) -> list[str]:
+    core = _HEAD_ENDS.split(_POSSESSIVE.sub("", name), maxsplit=1)[0]
+    return _WORD.findall(core) or _WORD.findall(name)
+
+
+def _head(name: str) -> str:
+    return _head_words(name)[-1]
+
+
+def _same_thing(given: str, name: str) -> bool:
+    ours, theirs = _stems(given), _stems(name)
+    heads = {_stem(_head(given)), _stem(_head(name))}
+    if not heads & ours & theirs:
+        return False
+    proper, other = _capitals(given) - heads, _capitals(name) - heads
+    return not proper or not other or bool(proper & theirs or other & ours)
+
+
+def _stems(name: str) -> set[str]:
+    return {_stem(word) for word in _words(name)}
+
+
+def _stem(word: str) -> str:
+    """The first five letters, so that a country is also its adjective."""
+    return word.lower()[:5] if word[0].isupper() else word.removesuffix("s")
+
+
+def _capitals(name: str) -> set[str]:
+    words = _WORD.findall(_POSSESSIVE.sub("", name))
+    return {_stem(word) for word in words if word[0].isupper()} - _LEFT_OUT

@@ -1,0 +1,40 @@
+"""When a name counts as the right one."""
+
+import pytest
+
+from bench.names import is_right
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "person"),
+    [
+        ("Anna Holm", "Anna Holm", True),
+        ("Isaac Ndombele", "Colonel Isaac Ndombele", True),
+        ("Mrs Pellew", "Marian Pellew", True),
+        ("A. Holm", "Anna Holm", True),
+        ("the writer", "the columnist", True),
+        ("NHS", "National Health Service", False),
+        ("the ministry", "Sondrian foreign ministry", False),
+        ("Sondria", "Sondrian government", False),
+        ("the Marenian embassy", "embassy of Marenia in Lisse", False),
+        ("the residents", "residents of Orlec", False),
+        ("the memo", "memo by Dr. Ellen Marchetti", False),
+    ],
+)
+def test_the_same(given: str, name: str, *, person: bool) -> None:
+    assert is_right(given, name, person=person)
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "person"),
+    [
+        (None, "Anna Holm", True),
+        ("Tom Hesketh", "Barry Hesketh", True),
+        ("his aunt", "Ottoline Brandreth", True),
+        ("Karvelian foreign ministry", "Sondrian foreign ministry", False),
+        ("the shire", "2012 flood study", False),
+        ("many", "critics of the plan", False),
+    ],
+)
+def test_another(given: str | None, name: str, *, person: bool) -> None:
+    assert not is_right(given, name, person=person)
