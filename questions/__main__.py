@@ -20,6 +20,8 @@ from questions.pipeline import ask, rejected, suggestions
 from questions.question import Question
 
 PROGRAM = "python -m questions"
+STEP = "step: "
+"""What ``prepare`` begins a line on standard error with to say what it is doing."""
 
 LAST_FIELDS = (
     "skill",
@@ -83,6 +85,7 @@ def _parser() -> Commands:
 
     command = commands.add_parser("prepare", help="what the classroom keeps of a text")
     command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--media", type=reading.Media, default=reading.Media.TEXT)
     command.set_defaults(run=_prepare)
 
     command = commands.add_parser("check", help="whether a pack of questions is sound")
@@ -129,10 +132,15 @@ def _ask(chosen: argparse.Namespace) -> None:
 
 
 def _prepare(chosen: argparse.Namespace) -> None:
-    article = _article(chosen.file)
+    sys.stderr.write(f"{STEP}reading\n")
+    article = _article(chosen.file, chosen.media)
+    sys.stderr.write(f"{STEP}finding who said what\n")
     claims = find_claims(article)
-    questions = [types.dump(question) for question in ask(article, claims, number=None, seed=1)]
-    _print({"claims": schema.dump(claims), "questions": questions}, indent=None)
+    sys.stderr.write(f"{STEP}writing questions\n")
+    pool = suggestions(article, claims, seed=1)
+    found = [{"question": types.dump(one.question), "unseen": one.unseen} for one in pool]
+    plain = {"article": schema.dump(article), "claims": schema.dump(claims), "suggestions": found}
+    _print(plain, indent=None)
 
 
 def _check(chosen: argparse.Namespace) -> None:
@@ -152,9 +160,9 @@ def _bytes(file: Path) -> bytes:
         raise BadInput(f"{file}: {error.strerror}") from None
 
 
-def _article(file: Path) -> Article:
+def _article(file: Path, media: reading.Media = reading.Media.TEXT) -> Article:
     try:
-        return reading.read(_bytes(file))
+        return reading.read(_bytes(file), media)
     except reading.UnreadableText as error:
         raise BadInput(f"{file}: {error}") from None
 

@@ -11,10 +11,9 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from questions.claims import Claims
 from questions.pack import InvalidPack, load_pack
 from quizapp import config, db, migrate, network, qr, reading_process
-from quizapp.reading_process import Reading, ReadingFailed
+from quizapp.reading_process import ReadingFailed
 from quizapp.store import library as store
 from quizapp.usecases import accounts, library, sample
 
@@ -110,17 +109,13 @@ def _add_pack(folder: Path) -> int:
     if known is not None:
         return known
     click.echo(f"Reading “{pack.title}” …")
-    reading = _read(folder / "article.md")
-    return library.add_pack(pack, reading.questions, reading.claims)
-
-
-def _read(article: Path) -> Reading:
     try:
-        return reading_process.read(article)
+        reading = reading_process.read(folder / "article.md")
     except ReadingFailed as error:
-        click.echo(f"No questions could be made from {article.name}: {error}.", err=True)
+        click.echo(f"No questions could be made from {folder.name}: {error}.", err=True)
         click.echo("The curated questions are there without them.", err=True)
-        return Reading(Claims(), ())
+        return library.add_pack(pack, generated=())
+    return library.add_pack(pack, reading.questions, reading.claims)
 
 
 def _greet(shown: sample.Sample) -> None:

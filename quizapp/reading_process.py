@@ -1,21 +1,27 @@
-"""Read an article in a process of its own, with limits on time and memory.
+"""Read an article in a process of its own, with limits on time and memory and without a network.
 
 The language model needs memory for as long as its process lives, and a text that somebody brings
 can be anything. So neither comes near the process that answers pupils.
 """
 
+import ctypes
 import json
 import os
 import resource
 import subprocess
 import sys
+import tempfile
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from questions import schema, types
+from questions.article import Article
 from questions.claims import Claims
 from questions.question import InvalidQuestion, Question
+from questions.reading import Media
 from quizapp import config
 
 CPU_SECONDS = 15
@@ -26,6 +32,12 @@ ADDRESS_SPACE = 768 * 2**20
 PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "TMPDIR")
 """All that the child gets of our environment: what Python may need to start."""
 
+STEP = "step: "
+"""What the child begins a line on standard error with to say what it is doing."""
+
+_LIBC = ctypes.CDLL(None)
+_NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000  # CLONE_NEWUSER | CLONE_NEWNET, see unshare(2)
+
 
 class ReadingFailed(Exception):  # noqa: N818
     """The article could not be read; the message says why."""
@@ -33,48 +45,92 @@ class ReadingFailed(Exception):  # noqa: N818
 
 @dataclass(frozen=True)
 class Reading:
-    """What was found in an article: who said what, and questions about it."""
+    """What was found in a text: the article, who said what in it, and questions about it.
 
+    ``questions`` may be asked unseen; ``for_review`` are those that a teacher has to read first.
+    """
+
+    article: Article
     claims: Claims
     questions: tuple[Question[Any], ...]
+    for_review: tuple[Question[Any], ...]
 
 
-def read(article: Path) -> Reading:
-    """Find the claims in the file *article* and make questions of them."""
-    found = _run("prepare", str(article.absolute()))
+def read(
+    file: Path,
+    media: Media = Media.TEXT,
+    on_step: Callable[[str], None] = lambda _step: None,
+) -> Reading:
+    """Read *file*, find the claims in it and make questions of them.
+
+    *on_step* is told what is being done: "reading", "finding who said what", "writing questions".
+    """
+    found = _run(("prepare", "--media", media, str(file.absolute())), on_step)
     try:
+        suggestions = [(types.load(s["question"]), s["unseen"]) for s in found["suggestions"]]
         return Reading(
+            article=schema.load(Article, found["article"]),
             claims=schema.load(Claims, found["claims"]),
-            questions=tuple(types.load(question) for question in found["questions"]),
+            questions=tuple(question for question, unseen in suggestions if unseen),
+            for_review=tuple(question for question, unseen in suggestions if not unseen),
         )
     except (InvalidQuestion, schema.InvalidData) as error:
         raise ReadingFailed(f"the reading gave something unexpected: {error}") from error
 
 
-def _run(*arguments: str) -> Any:
-    try:
-        done = subprocess.run(  # noqa: S603  our own module, and the path is one argument
+def _run(arguments: tuple[str, ...], on_step: Callable[[str], None]) -> Any:
+    with tempfile.TemporaryFile() as output:
+        child = subprocess.Popen(  # noqa: S603  our own module, and the path is one argument
             [sys.executable, "-m", "questions", *arguments],
             stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=SECONDS,
-            check=True,
+            stdout=output,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
             cwd=config.ROOT,
             env=_environment(),
             preexec_fn=_limit,
         )
-        return json.loads(done.stdout)
-    except subprocess.TimeoutExpired as error:
-        raise ReadingFailed(f"it took longer than {SECONDS} seconds") from error
-    except subprocess.CalledProcessError as error:
-        raise ReadingFailed(_reason(error)) from error
-    except ValueError as error:
-        raise ReadingFailed("the reading gave no JSON") from error
+        with child:
+            status, said = _watch(child, on_step)
+        if status:
+            raise ReadingFailed(said or f"it ended with status {status}")
+        output.seek(0)
+        try:
+            return json.load(output)
+        except ValueError as error:
+            raise ReadingFailed("the reading gave no JSON") from error
 
 
-def _reason(error: subprocess.CalledProcessError) -> str:
-    lines = error.stderr.decode(errors="replace").strip().splitlines()
-    return lines[-1] if lines else f"it ended with status {error.returncode}"
+def _watch(child: subprocess.Popen[str], on_step: Callable[[str], None]) -> tuple[int, str]:
+    """The child's exit status, and the last it said besides its steps."""
+    late = threading.Event()
+
+    def stop() -> None:
+        late.set()
+        child.kill()
+
+    timer = threading.Timer(SECONDS, stop)
+    timer.start()
+    try:
+        said = _follow(child.stderr, on_step)
+        status = child.wait()
+    finally:
+        timer.cancel()
+        child.kill()
+    if late.is_set():
+        raise ReadingFailed(f"it took longer than {SECONDS} seconds")
+    return status, said
+
+
+def _follow(lines: IO[str] | None, on_step: Callable[[str], None]) -> str:
+    said = ""
+    for line in lines or ():
+        if line.startswith(STEP):
+            on_step(line.removeprefix(STEP).strip())
+        else:
+            said = line.strip() or said
+    return said
 
 
 def _environment() -> dict[str, str]:
@@ -88,3 +144,5 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Where this is not allowed the child keeps its network, and the other limits hold.
+    _LIBC.unshare(_NEW_USER_AND_NETWORK)

@@ -1,5 +1,6 @@
 """A news text as an Article: headline, paragraphs in sections, captions, and what was dropped.
 
+media.py       the kinds of file, and who reads each
 decoding.py    bytes -> text
 marks.py       marks of Markdown and of lists taken out
 lines.py       text -> lines, those wrapped by hand joined
@@ -24,26 +25,27 @@ from questions.article import Article, Paragraph, Section
 from questions.reading import body
 from questions.reading.assembly import assemble
 from questions.reading.captions import find_captions, part_credit
-from questions.reading.decoding import UnreadableText, checked, decode
+from questions.reading.decoding import UnreadableText, checked
 from questions.reading.head import Hints, label_head
 from questions.reading.lines import lines
 from questions.reading.long import part_long_paragraphs
 from questions.reading.marks import Unmarked, unmark
+from questions.reading.media import TO_TEXT, Media
 from questions.reading.pieces import Piece, cut_out
 
-__all__ = ["UnreadableText", "pieces", "plain", "read", "read_text"]
+__all__ = ["Media", "UnreadableText", "pieces", "plain", "read", "read_text"]
 
 _BLOCK = re.compile(r"\S(?:[^\n]|\n(?![ \t]*(?:\n|$)))*")
 _LINE = re.compile(r"\S[^\n]*")
 
 
-def read(raw: bytes) -> Article:
-    """The article in a file of plain text or Markdown.
+def read(raw: bytes, media: Media = Media.TEXT) -> Article:
+    """The article in a file; UnreadableText, with a sentence for a person, if there is none.
 
-    UTF-8 with or without a byte order mark, else Windows-1252. UnreadableText if it is empty, over
-    2 MB or no text.
+    Plain text and Markdown come in UTF-8 with or without a byte order mark, else Windows-1252, and
+    in 2 MB at most.
     """
-    return _read(decode(raw))
+    return _read(TO_TEXT[media](raw))
 
 
 def read_text(text: str) -> Article:

@@ -1,5 +1,6 @@
 """An article is read in a process of its own, which may fail without harm."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -25,6 +26,34 @@ def test_claims_and_questions_come_back_whole(tmp_path: Path) -> None:
     about = [question.claim for question in reading.questions if question.claim is not None]
     assert about
     assert max(about) < len(reading.claims.claims)
+
+
+def test_it_says_what_it_is_doing(tmp_path: Path) -> None:
+    article = tmp_path / "article.md"
+    article.write_text(TEXT, encoding="utf-8")
+    steps: list[str] = []
+    read(article, on_step=steps.append)
+    assert steps == ["reading", "finding who said what", "writing questions"]
+
+
+def test_it_has_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not own_network_allowed():
+        pytest.skip("this machine lets nobody have a network of their own")
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\nexec cat /proc/net/dev >&2\n")
+    python.chmod(0o700)
+    seen: list[str] = []
+    monkeypatch.setattr(reading_process, "STEP", " ")
+    monkeypatch.setattr(sys, "executable", str(python))
+    with pytest.raises(ReadingFailed, match="no JSON"):
+        read(tmp_path / "article.md", on_step=seen.append)
+    assert [line.partition(":")[0] for line in seen if ":" in line] == ["lo"]
+
+
+def own_network_allowed() -> bool:
+    """Whether a child process can be cut off here, as root or by a namespace of its own."""
+    program = "import ctypes, sys; sys.exit(ctypes.CDLL(None).unshare(0x50000000) != 0)"
+    return subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
 def test_it_learns_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
