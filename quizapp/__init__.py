@@ -1,6 +1,7 @@
 """The classroom: accounts, classes, assignments, answers and scores, and the pages for them.
 
 web, cli   what a browser or a shell asks for      -> usecases, store
+jobs       long work off the request: texts that are read by a worker
 usecases   one function for each thing done; the only place that writes and commits
 store      what pages show, read from the database; never commits
 models     the tables
@@ -14,7 +15,7 @@ from typing import Any
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from quizapp import cli, config, db, migrate, web
+from quizapp import cli, config, db, jobs, migrate, web
 from quizapp.web.errors import Site
 
 __all__ = ["create_app"]
@@ -32,6 +33,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     app.config.from_mapping(settings)
     db.init_app(app)
     migrate.init_app(app)
+    jobs.init_app(app)
     cli.init_app(app)
     web.init_app(app)
     return app

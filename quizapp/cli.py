@@ -1,7 +1,11 @@
 """The application from the shell: ``flask --app wsgi serve`` and what goes with it."""
 
+import signal
 import socket
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -12,7 +16,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from questions.pack import InvalidPack, load_pack
-from quizapp import config, db, migrate, network, qr, reading_process
+from quizapp import config, db, jobs, migrate, network, qr, reading_process
 from quizapp.reading_process import ReadingFailed
 from quizapp.store import library as store
 from quizapp.usecases import accounts, library, sample
@@ -24,7 +28,7 @@ SECONDS_TO_FINISH = 30
 
 def init_app(app: Flask) -> None:
     """Give *app* its commands."""
-    for command in (serve, migrate_command, import_pack, invite_teacher):
+    for command in (serve, worker, migrate_command, import_pack, invite_teacher):
         app.cli.add_command(command)
 
 
@@ -37,6 +41,11 @@ def serve() -> None:
     article_id = _add_pack(SHIPPED)
     _greet(sample.prepare(article_id))
     db.close()  # the server's process opens its own connections
+    with _own_worker():
+        _serve_pages()
+
+
+def _serve_pages() -> None:
     Granian(
         "wsgi:app",
         address=current_app.config["HOST"],
@@ -50,6 +59,26 @@ def serve() -> None:
         respawn_failed_workers=True,
         log_level=LogLevels.error,
     ).serve()
+
+
+@contextmanager
+def _own_worker() -> Iterator[None]:
+    """A worker beside the server, which ends with it, however that comes about."""
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", "worker", "--until-input-ends"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, cwd=config.ROOT) as process:  # noqa: S603
+        try:
+            yield
+        finally:
+            process.send_signal(signal.SIGINT)  # what is being read is read to its end
+
+
+@click.command
+@click.option("--until-input-ends", is_flag=True, help="Stop when standard input ends.")
+@with_appcontext
+def worker(*, until_input_ends: bool) -> None:
+    """Read the texts that teachers bring, until Ctrl-C; as many of these as wanted."""
+    _migrate()
+    jobs.work(until_input_ends=until_input_ends)
 
 
 @click.command("migrate")

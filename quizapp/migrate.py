@@ -15,7 +15,11 @@ from quizapp import clock, db, models
 
 def init_app(app: Flask) -> None:
     """Make the migrations known to *app*; all of them run in one transaction or not at all."""
-    app.config["ALEMBIC_CONTEXT"] = {"transactional_ddl": True, "render_as_batch": True}
+    app.config["ALEMBIC_CONTEXT"] = {
+        "transactional_ddl": True,
+        "render_as_batch": True,
+        "include_name": _is_ours,
+    }
     with app.app_context():
         alembic = Alembic(
             run_mkdir=False, metadatas=models.Teacher.metadata, engines=db.sql.get_engine("write")
@@ -39,6 +43,11 @@ def bring_up_to_date() -> Path | None:
     with current_app.app_context():  # at its end the migrations give their connection back
         alembic.upgrade()
     return backup
+
+
+def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether a table is one of the models: the queue of jobs keeps its own beside them."""
+    return kind != "table" or not (name or "").startswith("huey_")
 
 
 def _revision(engine: Engine) -> str | None:

@@ -18,8 +18,13 @@ class Origin(StrEnum):
 
 
 class Status(StrEnum):
-    """What a teacher has decided about a question: nothing yet, to use it, not to use it."""
+    """Whether a question may be asked.
 
+    A recipe's question is ready where it needs no review, and suggested where a teacher has to
+    look at it first. What a teacher has looked at is kept or dropped.
+    """
+
+    READY = "ready"
     SUGGESTED = "suggested"
     KEPT = "kept"
     DROPPED = "dropped"

@@ -95,4 +95,6 @@ def test_the_server_from_its_start_to_its_end(tmp_path: Path) -> None:
     code = re.search(r"code ([2-9A-Z]{4}-[2-9A-Z]{4})\n", output)
     assert code
     assert f"/join/{code[1]}\n█" in output
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["quiz.sqlite", "secret_key"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "jobs.sqlite", "quiz.sqlite", "secret_key",
+    ]  # fmt: skip

@@ -1,0 +1,112 @@
+"""Long work off the request: a queue of texts to read, and the worker that reads them.
+
+The queue stands in a file beside the SQLite database, or in PostgreSQL where the site uses it;
+then as many machines as wanted can work on it. What a job is about stands in the database, and the
+queue holds its number only.
+"""
+
+import logging
+import os
+import signal
+import sys
+import tempfile
+import threading
+from functools import cache
+from pathlib import Path
+
+from flask import Flask, current_app
+from huey import Huey, PostgresHuey, SqliteHuey, crontab
+from sqlalchemy import make_url
+
+from quizapp import db, reading_process
+from quizapp.reading_process import ReadingFailed
+from quizapp.usecases import bringing
+from quizapp.usecases.bringing import Found
+
+WORKERS = 1
+"""Texts read at once by one worker: each takes a core."""
+
+LONGEST_WAIT = 1.0
+"""In seconds: how long a new job lies in an SQLite queue before an idle worker looks again."""
+
+
+def init_app(app: Flask) -> None:
+    """Give *app* its queue; it is opened when it is first used."""
+    app.extensions["jobs"] = cache(lambda: _Queue(app))
+
+
+def enqueue(job_id: int) -> None:
+    """Have the text of the job read, by whichever worker is free."""
+    queue = _of_app()
+    queue.read(job_id)
+    queue.huey.storage.close()  # each thread would keep a connection for the next time
+
+
+def read(job_id: int) -> None:
+    """Read the text of the job now, and store what came of it or why nothing did."""
+    upload = bringing.begin(job_id)
+    if upload is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "upload"
+        file.write_bytes(upload.content)
+        try:
+            found = reading_process.read(
+                file, upload.media, lambda step: bringing.reach(job_id, step)
+            )
+        except ReadingFailed as failed:
+            bringing.fail(job_id, str(failed))
+            return
+    bringing.finish(job_id, Found(found.article, found.claims, found.questions, found.for_review))
+
+
+def work(*, until_input_ends: bool = False) -> None:
+    """Read what comes into the queue until this process is told to stop.
+
+    With *until_input_ends* that is also when standard input ends: whoever started this is gone.
+    """
+    logging.getLogger("huey").setLevel(logging.ERROR)
+    consumer = _of_app().huey.create_consumer(workers=WORKERS, max_delay=LONGEST_WAIT)
+    db.close()  # each job opens a connection of its own
+    if until_input_ends:
+        threading.Thread(target=_stop_with_input, daemon=True).start()
+    consumer.run()
+    _of_app().huey.storage.close()
+    db.close()
+
+
+class _Queue:
+    """The queue of one application, with its two tasks."""
+
+    def __init__(self, app: Flask) -> None:
+        self.huey = _storage(app.config["DATABASE_URL"], Path(app.instance_path))
+
+        def read_text(job_id: int) -> None:
+            with app.app_context():
+                read(job_id)
+
+        def take_up() -> None:
+            with app.app_context():
+                for job_id in bringing.left_behind():
+                    self.read(job_id)
+
+        self.read = self.huey.task(name="read_text")(read_text)
+        self.huey.periodic_task(crontab(), name="take_up")(take_up)
+
+
+def _of_app() -> _Queue:
+    queue: _Queue = current_app.extensions["jobs"]()
+    return queue
+
+
+def _storage(database_url: str, instance: Path) -> Huey:
+    url = make_url(database_url)
+    if url.get_backend_name() == "sqlite":
+        return SqliteHuey("reading", filename=str(instance / "jobs.sqlite"), fsync=True)
+    dsn = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    return PostgresHuey("reading", dsn=dsn)
+
+
+def _stop_with_input() -> None:
+    sys.stdin.read()
+    os.kill(os.getpid(), signal.SIGINT)  # what is being read is read to its end

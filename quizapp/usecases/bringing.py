@@ -1,0 +1,198 @@
+"""Bringing a text in: what a teacher uploads waits in a job until it has become an article."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from questions import schema, types
+from questions.article import Article
+from questions.claims import Claims
+from questions.question import Question
+from questions.reading import Media
+from quizapp import clock, db, models
+from quizapp.errors import NotFound, Refused
+from quizapp.models import ArticleVersion, Origin, QuestionVersion, ReadingJob, Status
+
+WAITING = "waiting"
+DONE = "done"
+FAILED = "failed"
+ENDS = (DONE, FAILED)
+
+LONGEST_TITLE = 200
+LARGEST = {Media.TEXT: 2_000_000}
+"""In bytes, by the kind of file."""
+
+GIVEN_UP_AFTER = timedelta(minutes=2)
+"""A job that has got no further for so long was left by a worker that is gone."""
+
+
+@dataclass(frozen=True)
+class Upload:
+    """What a teacher brings: the bytes, how to read them, and what to call it until it is read."""
+
+    title: str
+    media: Media
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was read: the article, who said what in it, and questions about it.
+
+    ``ready`` may be asked unseen; ``suggested`` wait for a teacher's review.
+    """
+
+    article: Article
+    claims: Claims
+    ready: tuple[Question[Any], ...]
+    suggested: tuple[Question[Any], ...]
+
+
+def bring(teacher_id: int, upload: Upload) -> int:
+    """Keep *upload* until somebody reads it; returns the job's id."""
+    if not upload.content.strip():
+        raise Refused("There is nothing in it. Paste the text, or choose a file.")
+    if len(upload.content) > LARGEST[upload.media]:
+        largest = LARGEST[upload.media] // 1_000_000
+        raise Refused("This is too large. The most is %(largest)s MB.", largest=largest)
+    now = clock.now()
+    with db.writing() as session:
+        job = ReadingJob(
+            teacher_id=teacher_id,
+            title=upload.title.strip()[:LONGEST_TITLE],
+            media=upload.media,
+            upload=upload.content,
+            step=WAITING,
+            created_at=now,
+            changed_at=now,
+        )
+        session.add(job)
+        session.flush()
+        return job.id
+
+
+def begin(job_id: int) -> Upload | None:
+    """What to read for the job; None if that is done, or the job is gone."""
+    with db.writing() as session:
+        job = session.get(ReadingJob, job_id)
+        if job is None or job.upload is None:
+            return None
+        job.changed_at = clock.now()
+        return Upload(job.title, Media(job.media), job.upload)
+
+
+def reach(job_id: int, step: str) -> None:
+    """Say what is being done for the job."""
+    with db.writing() as session:
+        job = session.get_one(ReadingJob, job_id)
+        job.step = step
+        job.changed_at = clock.now()
+
+
+def finish(job_id: int, found: Found) -> int:
+    """Store what was read for the job, all of it or nothing; returns the article's id."""
+    with db.writing() as session:
+        job = session.get_one(ReadingJob, job_id)
+        if job.article_id is None:
+            job.article_id = _store(session, job, found)
+        _end(job, DONE)
+        return job.article_id
+
+
+def fail(job_id: int, problem: str) -> None:
+    """Say why the job came to nothing, in a sentence for a person; the upload is thrown away."""
+    with db.writing() as session:
+        job = session.get_one(ReadingJob, job_id)
+        job.problem = problem
+        _end(job, FAILED)
+
+
+def forget(teacher_id: int, job_id: int) -> None:
+    """Take a job that has ended out of the teacher's list."""
+    with db.writing() as session:
+        job = session.get(ReadingJob, job_id)
+        if job is None or job.teacher_id != teacher_id:
+            raise NotFound
+        if job.step not in ENDS:
+            raise Refused("This is still being read. Wait for its end.")
+        session.delete(job)
+
+
+def left_behind() -> tuple[int, ...]:
+    """The jobs that nobody has worked on for a while: whoever did is gone."""
+    return tuple(
+        db.reading().scalars(
+            select(ReadingJob.id)
+            .where(
+                ReadingJob.step.not_in(ENDS),
+                ReadingJob.changed_at < clock.now() - GIVEN_UP_AFTER,
+            )
+            .order_by(ReadingJob.id)
+        )
+    )
+
+
+def _end(job: ReadingJob, step: str) -> None:
+    job.step = step
+    job.upload = None
+    job.changed_at = clock.now()
+
+
+def _store(session: Session, job: ReadingJob, found: Found) -> int:
+    now = clock.now()
+    headline = found.article.headline or job.title
+    row = models.Article(
+        teacher_id=job.teacher_id,
+        slug=f"{_slug(headline)}-{job.id}",
+        headline=headline,
+        outlet=found.article.outlet,
+        level="",
+        licence="",
+        created_at=now,
+    )
+    session.add(row)
+    session.flush()
+    session.add(
+        ArticleVersion(
+            article_id=row.id,
+            number=1,
+            content=schema.dump(found.article),
+            claims=schema.dump(found.claims),
+            created_at=now,
+            teacher_id=job.teacher_id,
+        )
+    )
+    judged = [(question, Status.READY) for question in found.ready]
+    judged += [(question, Status.SUGGESTED) for question in found.suggested]
+    for number, (question, status) in enumerate(judged, start=1):
+        _add_question(session, row.id, f"generated-{number}", question, status)
+    return row.id
+
+
+def _add_question(
+    session: Session, article_id: int, slug: str, question: Question[Any], status: Status
+) -> None:
+    row = models.Question(
+        article_id=article_id,
+        origin=Origin.GENERATED,
+        slug=slug,
+        status=status,
+        kind=question.kind,
+        skill=question.skill,
+        process=question.process,
+    )
+    session.add(row)
+    session.flush()
+    session.add(
+        QuestionVersion(
+            question_id=row.id, number=1, body=types.dump(question), created_at=clock.now()
+        )
+    )
+
+
+def _slug(headline: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", headline.lower())[:6]) or "article"
