@@ -15,7 +15,6 @@ from statistics import mean
 from typing import Any
 
 from questions.claims import Claim, SourceKind
-from questions.marks import outside_quotation_marks
 from questions.question import Question
 from questions.recipes import pronouns, wording
 from questions.recipes.material import Material
@@ -66,7 +65,8 @@ def features(question: Question[Any], material: Material) -> Features:
         "words of the stem": len(question.prompt.split()) / 30,
         "the stem points back": float(bool(pronouns.LOOKS_BACK.search(question.prompt))),
         "in the first person": float(bool(FIRST_PERSON.search(question.prompt))),
-        "an opinion piece": _own_voice(material),
+        "an opinion piece": float(material.own_voice),
+        "a gap": float("_____" in question.prompt),
         "few claims": 1 / (1 + len(material.claims.claims)),
         **_of_the_options(question),
     }
@@ -109,12 +109,3 @@ def _of_the_claim(claim: Claim, material: Material) -> Features:
         name = set(wording.words(material.claims.sources[claim.source].name))
         found["source not by name"] = float(not mention & name)
     return found
-
-
-def _own_voice(material: Material) -> float:
-    """How often the article says "I" outside quotation marks, 1 for once a paragraph."""
-    texts = [p.text for p in material.article.paragraphs]
-    spoken = sum(
-        len(re.findall(r"(?<![\w“\"])I\b(?!\.)", outside_quotation_marks(t))) for t in texts
-    )
-    return min(1.0, spoken / max(1, len(texts)))

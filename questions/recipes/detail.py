@@ -1,19 +1,23 @@
-"""Recipe 18, detail: a number or a date, to be found again in the sentence that gives it."""
+"""Recipe 18, detail. "How many jobs does the mayor mention?", or a date left out of a sentence."""
 
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from questions.article import Span
-from questions.lexicon import MONTHS
+from questions.claims import SourceKind, Stance
+from questions.lexicon import MONTHS, word_set
 from questions.marks import balanced
-from questions.question import InvalidQuestion, Process, Skill
+from questions.question import InvalidQuestion, Process, Question, Skill
 from questions.recipes.clauses import NOT_A_CLAUSE, is_clause, is_headline, speaks_from_elsewhere
 from questions.recipes.material import Material
 from questions.recipes.pronouns import dangling_pronoun
-from questions.recipes.recipe import Proposals, Recipe
+from questions.recipes.recipe import Proposals, Recipe, certainty, name_in_a_sentence
+from questions.recipes.sources import is_shown
+from questions.recipes.wording import FUNCTION_WORDS, VERBS
 from questions.types.choice import Choice
 from questions.types.short_text import ShortText
 
@@ -35,6 +39,9 @@ KINDS = {
     ),
 }
 NOT_ASKED = frozenset({"age", "time"})
+LEFT_OUT = frozenset({"date", "year", "sum of money", "percentage"})
+"""What may be left out of a sentence; a number without its unit may be part of a name."""
+
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 SHORTEST, LONGEST = 7, 34
@@ -46,6 +53,32 @@ SURELY = 12
 MOST = 2
 """Figures in such a sentence; with more it is a table in words."""
 
+COUNTED = re.compile(
+    r" (?P<unit>(?!\w+ly )(?:[a-z]{3,} )?(?:[a-z]{2,}[^\Wsu]s|people|men|women|children))\b"
+)
+"""What a number counts, as in "41 vehicle movements"."""
+
+NOT_COUNTED = (
+    FUNCTION_WORDS
+    | VERBS
+    | word_set(
+        """others times ones ways points terms seconds minutes hours days weeks months years yards
+        metres meters kilometres kilometers centimetres miles feet inches pages degrees litres"""
+    )
+)
+"""Words that are no things, and measures, whose numbers mean nothing without what is measured."""
+
+NUMBER_WORD = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"
+    r"|hundreds?|thousands?|millions?|dozens?|several|few|couple)"
+)
+IN_A_RANGE = re.compile(rf"\b{NUMBER_WORD} ?(?:and|to|or|[–-]) ?$")
+OF_A_SOURCE = {
+    "sum of money": "Which sum of money does {} mention?",
+    "percentage": "Which percentage does {} mention?",
+}
+HOW_MANY = "How many {} does {} mention?"
+
 
 class Detail(NamedTuple):
     """A figure in the text: what kind it is, where it stands, and its words."""
@@ -56,39 +89,142 @@ class Detail(NamedTuple):
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """One question for each sentence with one or two figures: one of them is left out."""
-    found = list(_details(material))
-    for sentence in material.sentences:
-        inside = [d for d in found if sentence.contains(d.span)]
-        asked = [d for d in inside if d.kind not in NOT_ASKED and not _is_small(d)]
-        if not asked or len(inside) > MOST or not _can_be_shown(material.article.text_of(sentence)):
+    """What a source or a paragraph counts; a date, a sum, a share left out of its sentence."""
+    found = [d for d in _details(material) if d.kind not in NOT_ASKED]
+    asked: set[Detail] = set()
+    for detail, question in _by_their_place(material, found, rng):
+        asked.add(detail)
+        yield question
+    yield from _gaps(material, list(_details(material)), asked, rng)
+
+
+def _by_their_place(
+    material: Material, found: list[Detail], rng: Random
+) -> Iterator[tuple[Detail, Question[Any]]]:
+    """One question for each figure that is the only one of its kind that a source mentions.
+
+    Or, if it is a count of things, that a paragraph mentions.
+    """
+    for detail in found:
+        if _is_small(detail):
             continue
-        detail = rng.choice(asked)
-        shown = {_value(other.text) for other in inside if other is not detail}
-        wrong = [text for text in _others(detail, found) if _value(text) not in shown]
+        claim = _claim_with(material, detail)
+        unit = _unit(material, detail)
+        where = "" if claim is None else _speaker(material, claim)
+        near = _mentioned_beside(material, found, detail, claim)
+        if unit and not any(_unit(material, d) == unit for d in near):
+            prompt = HOW_MANY.format(unit, where or f"paragraph {detail.span.paragraph}")
+        elif where and detail.kind in OF_A_SOURCE and not any(d.kind == detail.kind for d in near):
+            prompt = OF_A_SOURCE[detail.kind].format(where)
+        else:
+            continue
+        wrong = _others(detail, found)
         if len(wrong) > 1:
-            yield _to_choose(material, sentence, detail, rng.sample(wrong, min(3, len(wrong))), rng)
-        elif _value(detail.text) not in shown:
-            with suppress(InvalidQuestion):  # a figure that reads as no one number or date
-                yield _to_write(material, sentence, detail)
+            chosen = rng.sample(wrong, min(3, len(wrong)))
+            question: Question[Any] = _choice(material, detail, prompt, chosen, rng)
+        elif detail.kind == "number":
+            question = _number(material, detail, prompt)
+        else:
+            continue
+        sure = 0.9 if claim is None else certainty(material, claim)
+        yield detail, replace(question, claim=claim, confidence=sure)
 
 
-def _to_choose(
-    material: Material, sentence: Span, detail: Detail, wrong: list[str], rng: Random
+def _claim_with(material: Material, detail: Detail) -> int | None:
+    """The index of the only claim, by a source that can be shown, that has *detail* in it."""
+    found = [
+        (index, claim)
+        for index, claim in enumerate(material.claims.claims)
+        if any(span.contains(detail.span) for span in claim.content)
+    ]
+    if len(found) != 1 or found[0][1].source is None or found[0][1].within is not None:
+        return None
+    index, claim = found[0]
+    source = material.sources[claim.source or 0]
+    single = source.kind is not SourceKind.GROUP and is_shown(source)
+    return index if single and claim.stance is Stance.SPEECH else None
+
+
+def _speaker(material: Material, claim: int) -> str:
+    source = material.claims.claims[claim].source
+    return "" if source is None else name_in_a_sentence(material, material.sources[source])
+
+
+def _mentioned_beside(
+    material: Material, found: list[Detail], detail: Detail, claim: int | None
+) -> list[Detail]:
+    """The other figures of the same source, or of the same paragraph."""
+    if claim is None:
+        same = [d for d in found if d.span.paragraph == detail.span.paragraph]
+    else:
+        source = material.claims.claims[claim].source or 0
+        spans = [s for c in material.claims.of(source) for s in c.content]
+        same = [d for d in found if any(s.overlap(d.span) for s in spans)]
+    return [d for d in same if d is not detail]
+
+
+def _unit(material: Material, detail: Detail) -> str | None:
+    """What *detail* counts, if it is a number of things."""
+    text = material.article.paragraph(detail.span.paragraph).text
+    match = COUNTED.match(text, detail.span.end)
+    if detail.kind != "number" or match is None or IN_A_RANGE.search(text[: detail.span.start]):
+        return None
+    found = [w for w in match["unit"].split() if w not in NOT_COUNTED]
+    if not found or match["unit"].split()[-1] != found[-1]:
+        return None
+    again = re.compile(rf"\b{NUMBER_WORD} (?:of )?(?:\w+ )?{found[-1]}\b", re.IGNORECASE)
+    return " ".join(found) if len(again.findall(text)) == 1 else None
+
+
+def _choice(
+    material: Material, detail: Detail, prompt: str, wrong: list[str], rng: Random
 ) -> Choice:
     options = [detail.text, *wrong]
     return Choice(
-        prompt=f"Which {detail.kind} completes this sentence from paragraph"
-        f" {sentence.paragraph}? {_gapped(material, sentence, detail.span)}",
+        prompt=prompt,
         options=tuple(rng.sample(options, len(options))),
         key=(detail.text,),
         skill=Skill.DETAIL,
         process=Process.LOCATE,
-        section=material.section(sentence.paragraph),
-        evidence=material.whole_sentences(sentence),
+        section=material.section(detail.span.paragraph),
+        evidence=material.whole_sentences(detail.span),
         explanation=_why(detail),
-        confidence=0.8,
     )
+
+
+def _number(material: Material, detail: Detail, prompt: str) -> ShortText:
+    return ShortText(
+        prompt=f"{prompt} Write the number.",
+        accepted=(detail.text,),
+        reads_as="number",
+        skill=Skill.DETAIL,
+        process=Process.LOCATE,
+        section=material.section(detail.span.paragraph),
+        evidence=material.whole_sentences(detail.span),
+        explanation=_why(detail),
+    )
+
+
+def _gaps(material: Material, found: list[Detail], asked: set[Detail], rng: Random) -> Proposals:
+    """One question for each sentence with one or two figures: one of them is left out."""
+    for sentence in material.sentences:
+        inside = [d for d in found if sentence.contains(d.span)]
+        left = [d for d in inside if d.kind in LEFT_OUT and d not in asked]
+        if not left or len(inside) > MOST or not _can_be_shown(material.article.text_of(sentence)):
+            continue
+        detail = rng.choice(left)
+        shown = {_value(other.text) for other in inside if other is not detail}
+        wrong = [text for text in _others(detail, found) if _value(text) not in shown]
+        if len(wrong) > 1:
+            prompt = (
+                f"Which {detail.kind} completes this sentence from paragraph"
+                f" {sentence.paragraph}? {_gapped(material, sentence, detail.span)}"
+            )
+            chosen = rng.sample(wrong, min(3, len(wrong)))
+            yield replace(_choice(material, detail, prompt, chosen, rng), confidence=0.8)
+        elif _value(detail.text) not in shown:
+            with suppress(InvalidQuestion):  # a figure that reads as no one number or date
+                yield _to_write(material, sentence, detail)
 
 
 def _to_write(material: Material, sentence: Span, detail: Detail) -> ShortText:

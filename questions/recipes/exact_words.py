@@ -1,44 +1,74 @@
 """Recipe 4, exact words or paraphrase. "How does paragraph 4 report what the mayor said?"."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from questions import marks
-from questions.claims import Claim, Form, Stance
-from questions.question import Process, Skill
-from questions.recipes.clauses import is_headline
-from questions.recipes.material import Material
-from questions.recipes.recipe import Proposals, Recipe, certainty, name_in_a_sentence
+from questions.article import Section, Span
+from questions.claims import Claim, Form, SourceKind, Stance
+from questions.question import Evidence, Process, Skill
+from questions.recipes.clauses import is_headline, speaks_from_elsewhere
+from questions.recipes.material import ALIKE, Material
+from questions.recipes.recipe import Proposals, Recipe, about, certainty, name_in_a_sentence
 from questions.recipes.sources import is_named
-from questions.recipes.statements import SHORTEST, plain_cue
-from questions.recipes.wording import capitalised
+from questions.recipes.statements import SHORTEST, Statement, plain_cue
+from questions.recipes.wording import capitalised, likeness
+from questions.sentences import sentences_of
 from questions.types.choice import Choice
+from questions.types.select_text import SelectText
 
 STEMS = (
     "How does paragraph {number} report what {name} said?",
     "How are the words of {name} given in paragraph {number}?",
     "In which form does paragraph {number} pass on what {name} said?",
-    "In paragraph {number}, how does the reporter give what {name} said?",
+    "In paragraph {number}, how does the article give what {name} said?",
+)
+STEMS_FOR_A_QUOTATION = (
+    "Which of these does the article give in the exact words of {}?",
+    "Which of these are the very words of {}, as the article quotes them?",
+    "Which of these does the article quote word for word from {}?",
+)
+STEMS_FOR_A_PLACE = (
+    "Find a sentence that gives some of the exact words of {}.",
+    "Choose a sentence in which {} is quoted word for word.",
 )
 OPTIONS = {
     Form.DIRECT: "As a quotation: the exact words only",
-    Form.MIXED: "In both: the reporter’s words and some exact words",
-    Form.INDIRECT: "In the reporter’s words only",
+    Form.MIXED: "In both: the writer’s words and some exact words",
+    Form.INDIRECT: "In the writer’s words only",
 }
 REASONS = {
     Form.DIRECT: "It all stands between quotation marks, so these are the exact words.",
-    Form.MIXED: "The reporter tells it, but the words in quotation marks are the speaker’s own.",
-    Form.INDIRECT: "There are no quotation marks: the reporter has put it in other words.",
+    Form.MIXED: "The writer tells it, but the words in quotation marks are the speaker’s own.",
+    Form.INDIRECT: "There are no quotation marks: the writer has put it in other words.",
 }
 MARK = re.compile(r"[“”\"«»„`]|''|(?<!\w)'\b|(?<!\w)‘|’(?!\w)")
+SINGLE_MARKS = re.compile(r"(?<!\w)[‘'](?=[A-Z])")
 FEWEST_OWN = 3
-"""Words of the reporter's in a claim that is told partly in the reporter's words."""
+"""Words of the writer's in a claim that is told partly in the writer's words."""
+
+FEWEST, MOST = 2, 3
+"""Wrong options beside a quotation."""
+
+QUOTED_WORDS = 3
+"""Words in quotation marks that are somebody's, and no title or scare quote."""
+
+SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION})
 
 
 def propose(material: Material, rng: Random) -> Proposals:
+    """In which form a paragraph tells it; which words are the exact ones; where they are."""
+    yield from _in_which_form(material, rng)
+    yield from _which_words(material, rng)
+    yield from _where(material, rng)
+
+
+def _in_which_form(material: Material, rng: Random) -> Proposals:
     """One question for each paragraph that holds a single claim, in an unmistakable form."""
     for number, (index, claim) in _only_claims(material).items():
-        asked = _is_asked_about(material, claim) and _is_unmistakable(material, claim)
+        asked = _is_asked_about(material, index) and _is_unmistakable(material, claim)
         if claim.source is None or not asked:
             continue
         name = name_in_a_sentence(material, material.claims.sources[claim.source])
@@ -58,6 +88,102 @@ def propose(material: Material, rng: Random) -> Proposals:
         )
 
 
+def _which_words(material: Material, rng: Random) -> Proposals:
+    """A quotation, shown without its marks, among things that the article tells in other words."""
+    told = [
+        s for s in material.named_statements if not (s.quoted or s.marks_inside or s.looks_back)
+    ]
+    for statement in material.named_statements:
+        if not statement.quoted or speaks_from_elsewhere(statement.text):
+            continue
+        wrong = _alike(statement, sorted(told, key=lambda s: _first(s, statement)))
+        if len(wrong) < FEWEST:
+            continue
+        key = capitalised(statement.text.rstrip(".")) + "."
+        options = [key, *wrong[:MOST]]
+        name = name_in_a_sentence(material, material.source_of(statement))
+        place = statement.span.paragraph
+        why = f"Only these words stand in quotation marks, in paragraph {place}. "
+        question = Choice(
+            prompt=rng.choice(STEMS_FOR_A_QUOTATION).format(name),
+            options=tuple(rng.sample(options, len(options))),
+            key=(key,),
+            skill=Skill.EXACT_WORDS,
+            process=Process.UNDERSTAND,
+            **about(material, statement),
+        )
+        yield replace(question, explanation=f"{why}The others are told in the writer’s words.")
+
+
+def _first(told: Statement, key: Statement) -> tuple[bool, int]:
+    """What the same source says comes first, then what is as long."""
+    return told.source != key.source, abs(len(told.text) - len(key.text))
+
+
+def _alike(key: Statement, told: list[Statement]) -> list[str]:
+    """Those of *told* that are about as long as *key* and say neither the same nor each other's."""
+    chosen: list[str] = []
+    for statement in told:
+        alike = 0.6 <= len(statement.shown) / len(key.text) <= 1.6
+        if alike and all(likeness(statement.text, t) < ALIKE for t in (key.text, *chosen)):
+            chosen.append(statement.shown)
+    return chosen
+
+
+def _where(material: Material, rng: Random) -> Proposals:
+    """A sentence of a section with a speaker's own words, where somebody else is quoted as well."""
+    for section in material.article.sections:
+        quoted = _quoted_in(material, section)
+        for source, found in quoted.items():
+            accepted = material.whole_sentences(*(span for _, span in found))
+            offered = tuple(
+                Evidence.of(material.article, s) for s in sentences_of(section.paragraphs)
+            )
+            if len(quoted) < 2 or 2 * len(accepted) > len(offered):
+                continue
+            index = found[0][0]
+            name = name_in_a_sentence(material, material.sources[source])
+            yield SelectText(
+                prompt=rng.choice(STEMS_FOR_A_PLACE).format(name),
+                offered=offered,
+                accepted=accepted,
+                skill=Skill.EXACT_WORDS,
+                process=Process.UNDERSTAND,
+                section=section.number,
+                evidence=accepted[:1],
+                explanation=f"In paragraph {accepted[0].paragraph} the words between the quotation "
+                f"marks are those of {name}.",
+                claim=index,
+                confidence=min(certainty(material, n) for n, _ in found),
+            )
+
+
+def _quoted_in(material: Material, section: Section) -> dict[int, list[tuple[int, Span]]]:
+    """What each named source is quoted with in *section*; nothing unless every quotation is known.
+
+    For each source the claims, by index, and the places of the quotations.
+    """
+    found: dict[int, list[tuple[int, Span]]] = {}
+    for paragraph in section.paragraphs:
+        if SINGLE_MARKS.search(paragraph.text) or not marks.balanced(paragraph.text):
+            return {}
+        for match in marks.QUOTED.finditer(paragraph.text):
+            if len(match.group().split()) < QUOTED_WORDS:
+                continue
+            place = Span(paragraph.number, *match.span())
+            by = [(n, c.source) for n, c in _claims_at(material, place)]
+            if len(by) != 1 or by[0][1] is None or not is_named(material.sources[by[0][1]]):
+                return {}
+            found.setdefault(by[0][1], []).append((by[0][0], place))
+    return found
+
+
+def _claims_at(material: Material, place: Span) -> Iterator[tuple[int, Claim]]:
+    for index, claim in enumerate(material.claims.claims):
+        if any(span.overlap(place) for span in claim.content):
+            yield index, claim
+
+
 def _only_claims(material: Material) -> dict[int, tuple[int, Claim]]:
     """Paragraphs in which exactly one claim is made, none inside another, with that claim."""
     by_paragraph: dict[int, list[tuple[int, Claim]]] = {}
@@ -73,16 +199,20 @@ def _only_claims(material: Material) -> dict[int, tuple[int, Claim]]:
     }
 
 
-def _is_asked_about(material: Material, claim: Claim) -> bool:
+def _is_asked_about(material: Material, index: int) -> bool:
     """Whether it is something that a named source says, in words enough to be judged."""
+    claim = material.claims.claims[index]
+    if claim.source is None or claim.mention is None or claim.cue is None:
+        return False
+    source, paragraph = material.claims.sources[claim.source], claim.content[0].paragraph
     return (
-        claim.source is not None
-        and not material.is_list_item(claim.content[0].paragraph)
-        and not is_headline(material.article.paragraph(claim.content[0].paragraph).text)
-        and is_named(material.claims.sources[claim.source])
+        not material.is_list_item(paragraph)
+        and not is_headline(material.article.paragraph(paragraph).text)
+        and is_named(source)
+        and source.kind in SPEAKERS
+        and (claim.form is not Form.MIXED or source.kind is SourceKind.PERSON)
+        and (claim.form is not Form.INDIRECT or index in material.stated)
         and claim.stance is Stance.SPEECH
-        and claim.mention is not None
-        and claim.cue is not None
         and plain_cue(material.article.text_of(claim.cue)) is not None
         and len(material.content(claim).split()) >= SHORTEST
     )

@@ -6,6 +6,7 @@ from random import Random
 
 from questions.article import Span
 from questions.claims import Claim, Stance
+from questions.lexicon import word_set
 from questions.question import Evidence, Process, Skill
 from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, why_claim
@@ -18,6 +19,11 @@ FIGURE = re.compile(
     r"(?<![\w.,/-])[£$€]?\d[\d,.]*\d(?:m|bn)?(?: (?:million|billion|per cent|percent)|%)?(?![\w-])"
 )
 UNIT = re.compile(r" [a-z]{3,}")
+MEASURES = word_set(
+    "million billion per times years months weeks days hours minutes metres kilometres"
+)
+"""Words behind a bare number that leave open what it counts."""
+
 STEMS = ("Find the sentence that tells you", "Choose the sentence that shows")
 
 
@@ -64,7 +70,7 @@ def _figures(told: str) -> Iterator[str]:
         figure, unit = match.group(), UNIT.match(told, match.end())
         if figure[0] in "£$€" or not figure[-1].isdigit():
             yield figure
-        elif unit and unit.group().strip() not in FUNCTION_WORDS:
+        elif unit and unit.group().strip() not in FUNCTION_WORDS | MEASURES:
             yield figure + unit.group()
 
 

@@ -7,6 +7,7 @@ from questions.claims import Naming, Source, SourceKind
 from questions.question import Evidence, Process, Skill
 from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, reported, why
+from questions.recipes.sources import KINSHIP
 from questions.recipes.statements import Statement
 from questions.types.choice import Choice
 
@@ -15,6 +16,11 @@ NAMED, NAME_ONLY, ONE, SEVERAL = (
     "By name only, without any role or job",
     "As one person, described but without a name",
     "As several people, without their names",
+)
+STEMS = (
+    "How does the article name the source of {}",
+    "What does the article tell us about the source of {}",
+    "How is the source identified for {}",
 )
 OPTIONS = (NAMED, NAME_ONLY, ONE, SEVERAL)
 PEOPLE = frozenset({SourceKind.PERSON, SourceKind.GROUP, SourceKind.UNNAMED})
@@ -40,7 +46,7 @@ def propose(material: Material, rng: Random) -> Proposals:
         options = list(OPTIONS)
         rng.shuffle(options)
         yield Choice(
-            prompt=f"How does the article name the source of {reported(statement)}",
+            prompt=rng.choice(STEMS).format(reported(statement)),
             options=tuple(options),
             key=(key,),
             skill=Skill.HOW_NAMED,
@@ -58,7 +64,7 @@ def _how(material: Material, source: Source) -> str | None:
     if source.kind not in PEOPLE:
         return None
     if source.kind is SourceKind.PERSON and source.naming is Naming.NAME_AND_ROLE:
-        return NAMED if material.role_of(source) else None
+        return NAMED if _has_a_job(material, source) else None
     if source.naming in {Naming.NAME_AND_ROLE, Naming.NAME_ONLY}:
         return None
     several = STARTS_LIKE_SEVERAL.match(source.name) or MERE_PLURAL.fullmatch(source.name)
@@ -67,16 +73,22 @@ def _how(material: Material, source: Source) -> str | None:
     return ONE if STARTS_LIKE_ONE.match(source.name) else None
 
 
+def _has_a_job(material: Material, source: Source) -> bool:
+    """Whether the role is that of a job or an office, and more than being somebody's relative."""
+    return material.role_of(source) is not None and KINSHIP.search(source.role or "") is None
+
+
 def _is_named_there(material: Material, statement: Statement, key: str) -> bool:
     """Whether the reader finds the naming where the statement is, and not far above it.
 
     A bare surname beside the statement is "by name only", whatever was said before; and "she", or
     nothing, may be somebody else.
     """
+    mention = material.claim_of(statement).mention
     if key == NAMED:
         role = material.role_of(material.source_of(statement))
-        return role is not None and role.paragraph == statement.span.paragraph
-    mention = material.claim_of(statement).mention
+        beside = [s for s in material.sentences if role is not None and s.contains(role)]
+        return mention is not None and any(sentence.contains(mention) for sentence in beside)
     return mention is not None and mention.end - mention.start >= LONGER_THAN_A_PRONOUN
 
 

@@ -1,15 +1,17 @@
 """What the recipes work with: an article, its claims, and what can be asked about each of them."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from questions import marks
 from questions.article import Article, Span
 from questions.claims import Claim, Claims, Source, SourceKind
 from questions.question import Evidence
 from questions.recipes import wording
 from questions.recipes.predicates import Predicate, find_predicates
-from questions.recipes.sources import is_named, related, stands_whole
+from questions.recipes.sources import is_named, is_shown, related, stands_whole
 from questions.recipes.statements import LIST_ITEM, Statement, find_statements
 from questions.sentences import sentences
 
@@ -21,6 +23,12 @@ EARSHOT = 3
 
 ALIKE = 0.4
 """From this likeness on, two texts may say the same."""
+
+FIRST_PERSON = re.compile(r"(?<![\w“\"‘'’])(?:I|I’m|I've|I’ve|[Mm]y)(?= [a-z])")
+OFTEN = 2
+"""Paragraphs with "I" outside quotation marks; once may be a mark that was left out."""
+
+PEOPLE = frozenset({SourceKind.PERSON, SourceKind.UNNAMED, SourceKind.GROUP})
 
 Asked = Statement | Predicate
 """What a question can be about."""
@@ -56,18 +64,28 @@ class Material:
         return find_statements(self.article, self.claims)
 
     @cached_property
+    def stated(self) -> frozenset[int]:
+        """The indexes of the claims of which a statement can be made."""
+        return frozenset(statement.claim for statement in self.statements)
+
+    @cached_property
+    def own_voice(self) -> bool:
+        """Whether the author says "I" outside quotations, as in a column or an interview."""
+        texts = [marks.outside_quotation_marks(p.text) for p in self.article.paragraphs]
+        return sum(bool(FIRST_PERSON.search(text)) for text in texts) >= OFTEN
+
+    @cached_property
     def named_statements(self) -> tuple[Statement, ...]:
-        """Those of the statements whose source has a name that an option can show."""
-        return tuple(s for s in self.statements if is_named(self.source_of(s)))
+        """Those of the statements whose source has a name or a description that can be shown."""
+        return tuple(s for s in self.statements if is_shown(self.source_of(s)))
 
     @cached_property
     def predicates(self) -> tuple[Predicate, ...]:
         """What named sources urge, deny, want, where it makes no statement."""
-        stated = {statement.claim for statement in self.statements}
         return tuple(
             predicate
             for predicate in find_predicates(self.article, self.claims)
-            if predicate.claim not in stated and is_named(self.sources[predicate.source])
+            if predicate.claim not in self.stated and is_shown(self.sources[predicate.source])
         )
 
     @cached_property
@@ -149,8 +167,8 @@ class Material:
     def others(self, statement: Asked) -> tuple[int, ...]:
         """Whom *statement* is surely not from, no two standing for each other: indexes of sources.
 
-        They are like its own source in kind; only beside a body or a document, where there are few,
-        may people stand as well.
+        The nearest come first. They are like its own source in kind; only beside a body or a
+        document, where there are few, may people stand as well.
         """
         return self._others[statement]
 
@@ -169,12 +187,18 @@ class Material:
         )
 
     def nearest_sources(self, paragraph: int) -> list[int]:
-        """The indexes of the named sources nearest to *paragraph*, in the order of the article."""
+        """The indexes of the sources nearest to *paragraph* that can be shown, the nearest first.
+
+        Those who say something come before those who are only named.
+        """
         far = len(self._sections) + 1
-        named = [n for n, source in enumerate(self.sources) if is_named(source)]
+        named = [n for n, source in enumerate(self.sources) if is_shown(source)]
         places = {n: [m.paragraph for m in self.sources[n].mentions] for n in named}
-        named.sort(key=lambda n: min((abs(p - paragraph) for p in places[n]), default=far))
-        return sorted(named[:NEARBY])
+        silent = len(self.claims.sources)
+        named.sort(
+            key=lambda n: (n >= silent, min((abs(p - paragraph) for p in places[n]), default=far))
+        )
+        return named[:NEARBY]
 
     def speakers_near(self, paragraph: int) -> list[int]:
         """The indexes of the named sources of what is said at most ``EARSHOT`` paragraphs away."""
@@ -189,9 +213,9 @@ class Material:
     def _find_others(self, statement: Asked) -> tuple[int, ...]:
         key = self.source_of(statement)
         near = self.nearest_sources(statement.span.paragraph)
-        people = [n for n in near if self.sources[n].kind is SourceKind.PERSON]
+        people = [n for n in near if self.sources[n].kind in PEOPLE]
         bodies = [n for n in near if n not in people]
-        if key.kind is SourceKind.PERSON:
+        if key.kind in PEOPLE:
             return tuple(self._apart(people, statement))
         chosen = self._apart(bodies, statement)
         return tuple(chosen if len(chosen) > 1 else self._apart(bodies + people, statement))

@@ -20,8 +20,14 @@ BEFORE_A_CLAUSE = frozenset(
 )
 """Verbs behind which "it" opens a clause, where behind others it is the object."""
 
-NONE = re.compile(r"\b(?:none|neither|both) (?=(?:was|were|is|are|has|have|had|of them)\b)", re.I)
-"""Stands for things named before, unlike "none of the boats"."""
+NONE = re.compile(
+    r"\b(?:none|neither|both) (?=(?:was|were|is|are|has|have|had|of them)\b)"
+    r"|\b(?:any|no|the) such \w+"
+    r"|^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|one|half|most|some|many|several"
+    r"|a few|all) (?:of them|was|were|is|are|has|have|had|would|will|could|can)\b",
+    re.IGNORECASE,
+)
+"""Stands for things named before, unlike "none of the boats": "190 were closed", "no such rule"."""
 
 THERE = re.compile(
     r"(?<!^)\bthere(?!’| (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should"
@@ -52,7 +58,8 @@ POINTING_TO_A_NOUN = re.compile(r"(?:this|these) (?!also|only|just)([a-z]+)", re
 
 EMPTY_IT = re.compile(
     r"\bit(?:’s| is| was| would be| will be| may be| seems| appears| takes)"
-    r" (?!\w+ed to\b)(?:(?:not|too|so|very) )?\w+(?: for \w+(?: \w+)?)? (?:to|that)\b",
+    r" (?!(?:\w+ed|done|made|meant|built|set|sent|put|held|written|given|brought) to\b)"
+    r"(?:(?:not|too|so|very) )?\w+(?: for \w+(?: \w+)?)? (?:to|that)\b",
     re.IGNORECASE,
 )
 """Stands for nothing, as in "it is too early to tell"."""

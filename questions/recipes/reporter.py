@@ -19,7 +19,10 @@ HINTS_AT_A_VOICE = re.compile(
     r"|insist\w*|estimat\w*|expect\w*|fear\w*|hope\w*|want\w*|promis\w*|announc\w*|suggest\w*"
     r"|show\w*|found|finds?|appear\w*|seem\w*|perhaps|likely|probabl[ey]|(?-i:may)|might|could|would"
     r"|should|must|will|apparent\w*|suspect\w*|predict\w*|agree\w*|call\w*|ask\w*|demand\w*"
-    r"|describ\w*|stat(?:es|ed|ement)|account\w*|view\w*|opinion|supposed\w*|desperat\w*|clearly)\b",
+    r"|f(?:eel\w*|elt)|knows?|knew|worr\w*|can(?:no|['’])t|s(?:ees?|aw|een)|poll\w*|surveys?|stud(?:y|ies)"
+    r"|data|figures|records|puts|blam\w*|prais\w*|critici\w*|welcom\w*|support\w*|oppos\w*|reject\w*"
+    r"|refus\w*|declin\w*|vow\w*|pledg\w*|plan(?:s|ned)|heard?|hears|learn\w*|unclear|rumou?r\w*|lik(?:es?|ed)"
+    r"|lov(?:es?|ed)|hat(?:es?|ed)|best|worst|describ\w*|stat(?:es|ed|ement)|account\w*|view\w*|opinion|supposed\w*|desperat\w*|clearly)\b",
     re.IGNORECASE,
 )
 """Marks and words beside which a sentence might be somebody's view, or the writer's guess."""

@@ -1,45 +1,79 @@
-"""Recipe 5, reporter or source: who answers for a statement, somebody named or the reporter."""
+"""Recipe 5, reporter or source: who answers for a statement, somebody named or the writer."""
 
 import re
+from collections.abc import Iterator
 from random import Random
 
 from questions.article import Span
-from questions.claims import Source
-from questions.question import Process, Skill
-from questions.recipes.material import Material
+from questions.question import Evidence, Process, Skill
+from questions.recipes.material import ALIKE, Material
+from questions.recipes.pronouns import LOOKS_BACK
 from questions.recipes.recipe import Proposals, Recipe, about
 from questions.recipes.reporter import reporters_sentences
-from questions.recipes.sources import REPORTER, option, related
-from questions.recipes.wording import capitalised, quotation, words
+from questions.recipes.sources import REPORTER, option
+from questions.recipes.statements import Statement
+from questions.recipes.wording import capitalised, likeness, quotation
 from questions.types.choice import Choice
 
 STEMS = (
-    "Who answers for this statement in paragraph {}?",
-    "In paragraph {}, who makes this statement?",
-    "Whose statement is this in paragraph {}?",
-    "Who tells us this in paragraph {}, a source or the reporter?",
+    "In paragraph {} we read that {}. Who says so?",
+    "Paragraph {} tells us that {}. According to whom?",
+    "From paragraph {} we learn that {}. Who is the source?",
 )
+STEMS_ON_A_LINE = (
+    "In paragraph {}, who says this? {}",
+    "Who tells us this in paragraph {}? {}",
+)
+STEMS_FOR_THE_WRITER = (
+    "Which of these does the writer tell us without naming a source for it?",
+    "For which of these does the article name nobody who says so?",
+    "Which of these does the writer report as a plain fact, and not as what somebody says?",
+)
+STEMS_FOR_A_SOURCE = (
+    "Which of these does the article put into somebody’s mouth, and not tell by itself?",
+    "For which of these does the article name somebody who says so?",
+    "Which of these does the writer have from a source that is named?",
+)
+WRONG = 3
+"""Wrong options, where there are so many."""
 
 AND_THAT = re.compile(r"\b(?:and|but|or) that\b")
 """In a statement: it needs the words before its first "that"."""
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """Reported statements of sources, and sentences that nobody but the reporter stands for."""
-    yield from _of_sources(material, rng)
-    yield from _of_the_reporter(material, rng)
+    """Statements of sources, and those for which nobody but the writer stands, told apart.
+
+    There are none on an article whose author says "I": its statements are all the author's views.
+    """
+    if material.own_voice:
+        return
+    stated = [s for s in material.named_statements if _can_be_told(s)]
+    yield from _who_says_so(material, stated, rng)
+    told = [s for s in reporters_sentences(material) if not _looks_back(material, s)]
+    yield from _the_writers(material, told, stated, rng)
+    yield from _the_sources(material, told, stated, rng)
 
 
-def _of_sources(material: Material, rng: Random) -> Proposals:
-    for statement in material.named_statements:
+def _can_be_told(statement: Statement) -> bool:
+    """Whether it is told in the writer's words, so that only the sentence says whose it is."""
+    marked = statement.quoted or statement.marks_inside
+    return not marked and AND_THAT.search(statement.text) is None
+
+
+def _looks_back(material: Material, sentence: Span) -> bool:
+    """Whether a reader needs another sentence to know what "the plan" is."""
+    return LOOKS_BACK.search(material.article.text_of(sentence)) is not None
+
+
+def _who_says_so(material: Material, stated: list[Statement], rng: Random) -> Proposals:
+    for statement in stated:
         others = [option(material.sources[n]) for n in material.others(statement)]
-        if statement.quoted or statement.marks_inside or not others:
-            continue
-        if AND_THAT.search(statement.text):
+        if not others:
             continue
         key = option(material.source_of(statement))
         yield Choice(
-            prompt=_prompt(statement.span.paragraph, statement.text, rng),
+            prompt=_prompt(statement, rng),
             options=_shuffled([key, REPORTER, *others[:2]], rng),
             key=(key,),
             skill=Skill.REPORTER_OR_SOURCE,
@@ -48,46 +82,72 @@ def _of_sources(material: Material, rng: Random) -> Proposals:
         )
 
 
-def _of_the_reporter(material: Material, rng: Random) -> Proposals:
-    for sentence in reporters_sentences(material):
-        others = _people_left_out(material, sentence)
-        if len(others) < 2:
-            continue
-        yield Choice(
-            prompt=_prompt(sentence.paragraph, material.article.text_of(sentence), rng),
-            options=_shuffled([REPORTER, *rng.sample(others, min(3, len(others)))], rng),
-            key=(REPORTER,),
-            skill=Skill.REPORTER_OR_SOURCE,
-            process=Process.UNDERSTAND,
-            section=material.section(sentence.paragraph),
-            evidence=material.whole_sentences(sentence),
-            explanation=f"Paragraph {sentence.paragraph} names nobody who says so. "
-            "The reporter tells it, and answers for it.",
-            confidence=0.8,
-        )
+def _prompt(statement: Statement, rng: Random) -> str:
+    place = statement.span.paragraph
+    if statement.alone:
+        line = quotation(capitalised(statement.text))
+        return rng.choice(STEMS_ON_A_LINE).format(place, line)
+    return rng.choice(STEMS).format(place, statement.clause)
+
+
+def _the_writers(
+    material: Material, told: list[Span], stated: list[Statement], rng: Random
+) -> Proposals:
+    """A sentence of the writer's among statements of sources."""
+    for sentence in told:
+        text = material.article.text_of(sentence)
+        near = _nearest([s for s in stated if not s.looks_back], sentence.paragraph)
+        wrong = list(_alike(text, (s.shown for s in near)))[:WRONG]
+        if len(wrong) > 1:
+            yield Choice(
+                prompt=rng.choice(STEMS_FOR_THE_WRITER),
+                options=_shuffled([text, *wrong], rng),
+                key=(text,),
+                skill=Skill.REPORTER_OR_SOURCE,
+                process=Process.UNDERSTAND,
+                section=material.section(sentence.paragraph),
+                evidence=(Evidence.of(material.article, sentence),),
+                explanation=f"Paragraph {sentence.paragraph} names nobody who says so: the writer "
+                "tells it, and answers for it. For each of the others the article names somebody.",
+                confidence=0.9,
+            )
+
+
+def _the_sources(
+    material: Material, told: list[Span], stated: list[Statement], rng: Random
+) -> Proposals:
+    """A statement of a source among sentences of the writer's."""
+    for statement in stated:
+        near = sorted(told, key=lambda s: abs(s.paragraph - statement.span.paragraph))
+        wrong = list(_alike(statement.shown, map(material.article.text_of, near)))[:WRONG]
+        if len(wrong) > 1 and not statement.looks_back:
+            yield Choice(
+                prompt=rng.choice(STEMS_FOR_A_SOURCE),
+                options=_shuffled([statement.shown, *wrong], rng),
+                key=(statement.shown,),
+                skill=Skill.REPORTER_OR_SOURCE,
+                process=Process.UNDERSTAND,
+                **about(material, statement),
+            )
+
+
+def _nearest(statements: list[Statement], paragraph: int) -> list[Statement]:
+    """*statements*, those close to *paragraph* first."""
+    return sorted(statements, key=lambda s: abs(s.span.paragraph - paragraph))
+
+
+def _alike(key: str, texts: Iterator[str]) -> Iterator[str]:
+    """Those of *texts* that are about as long as *key* and about something else."""
+    chosen = [key]
+    for text in texts:
+        alike = 0.55 <= len(text) / len(key) <= 1.8
+        if alike and all(likeness(text, known) < ALIKE for known in chosen):
+            chosen.append(text)
+            yield text
 
 
 def _shuffled(options: list[str], rng: Random) -> tuple[str, ...]:
     return tuple(rng.sample(options, len(options)))
-
-
-def _prompt(paragraph: int, statement: str, rng: Random) -> str:
-    return f"{rng.choice(STEMS).format(paragraph)} {quotation(capitalised(statement))}"
-
-
-def _people_left_out(material: Material, sentence: Span) -> list[str]:
-    """Named sources who speak close by, but not in the sentence, no two of them related.
-
-    Somebody who says nothing near it could not be meant, and would give the answer away.
-    """
-    said = set(words(material.article.text_of(sentence)))
-    chosen: list[Source] = []
-    for index in material.speakers_near(sentence.paragraph):
-        source = material.sources[index]
-        apart = not any(related(source, other) for other in chosen)
-        if apart and not said & set(words(source.name)):
-            chosen.append(source)
-    return [option(source) for source in chosen]
 
 
 RECIPE = Recipe("reporter or source", propose)

@@ -7,9 +7,9 @@ from functools import lru_cache
 from questions.article import Article, Span
 from questions.claims import Naming, Source, SourceKind
 from questions.lexicon import TITLES, word_set
-from questions.recipes.wording import FUNCTION_WORDS, WORD, capitalised
+from questions.recipes.wording import FUNCTION_WORDS, WORD, capitalised, content_words
 
-REPORTER = "The reporter, in the reporter’s own words"
+REPORTER = "The writer of the article"
 
 ONE_AND_THE_SAME = (
     frozenset("russia russian kremlin moscow putin".split()),
@@ -43,6 +43,32 @@ NO_NAME = re.compile(
 BEHIND_A_NAME = re.compile(r"(?:[’']s?)? (?:of |and )?[A-Z]")
 BEFORE_A_NAME = re.compile(r"[A-Z][\w’'-]* $")
 MAY_OPEN_A_QUESTION = frozenset("will may can could did does do is are was has had should".split())
+
+LONGEST_DESCRIPTION = 9
+"""Words of a source without a name."""
+
+INDEFINITE = re.compile(
+    r"(?:a|an) \w|(?:two|three|four|five|six|several|some) \w+ \w|(?:\w+ )?police$", re.IGNORECASE
+)
+"""Brings somebody new into the text, who can be nobody that was named before."""
+
+OF_SOMETHING = re.compile(r"(?:the )?(?:[A-Z][\w’']*|[a-z-]+[’']s?) [a-z]|the \w+ (?:of|for|at) ")
+"""As in "the council’s solicitor" or "the head of the school": says whose."""
+
+POINTS_BACK = re.compile(
+    r"\b(?:his|her|its|their|my|our|your|this|that|these|those|them|him|it|he|she|who|whom|whose|which"
+    r"|same|other|others|another|one|such|first|second|the former|latter|writer|author|reporter)\b",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(
+    r"\b(?:voice|voices|sign|light|lights|deed|gauge|sample|estimate|effect|message|copy|copies|rumou?rs?"
+    r"|everyone|everybody|nobody|anyone|somebody|someone|no|any|many|most|people|half|per ?cent)\b"
+    r"|\d%",
+    re.IGNORECASE,
+)
+"""What cannot answer for a claim, or is nobody in particular."""
+
+VERB_INSIDE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|saying)\b")
 
 LONGEST_FORM = 4
 """Words of a name with its title."""
@@ -88,6 +114,36 @@ def is_named(source: Source) -> bool:
     )
 
 
+KINSHIP = re.compile(
+    r"\b(?:husband|wife|son|daughter|mother|father|brother|sister|aunt|uncle|cousin|friend|widow"
+    r"|neighbou?r|dad|mum|mom|partner|girlfriend|boyfriend|nephew|niece)\b",
+    re.IGNORECASE,
+)
+"""What somebody is to somebody else: a role, but no job."""
+
+
+def is_described(source: Source) -> bool:
+    """Whether the article describes a *source* without a name so that an option can show it.
+
+    So are "a guard", "two officials in Brussels", "the council’s solicitor" and "a draft of the
+    accord"; "the driver" and "his cousin" are not: they point back to somebody.
+    """
+    if source.naming in {Naming.NAME_AND_ROLE, Naming.NAME_ONLY}:
+        return False
+    name = source.name
+    fits = 2 <= len(name.split()) <= LONGEST_DESCRIPTION and not POINTS_BACK.search(name)
+    if not fits or NOBODY.search(name) or VERB_INSIDE.search(name):
+        return False
+    if source.kind in {SourceKind.ORGANISATION, SourceKind.DOCUMENT}:
+        return name.lower().startswith(("a ", "an ", "the ")) or name[0].isupper()
+    return bool(INDEFINITE.match(name) or OF_SOMETHING.match(name))
+
+
+def is_shown(source: Source) -> bool:
+    """Whether *source* can be an option, by name or by its description."""
+    return is_named(source) or is_described(source)
+
+
 def stands_whole(source: Source, article: Article) -> bool:
     """Whether some mention of *source* is not cut out of a longer name, nor out of a question.
 
@@ -107,12 +163,18 @@ def _is_whole(mention: Span, text: str) -> bool:
 def related(one: Source, other: Source) -> bool:
     """Whether the two might be taken for each other, or one speaks for the other."""
     first, second = _telling_words(one.name), _telling_words(other.name)
-    if first & second:
+    if first & second or _may_describe(one, other) or _may_describe(other, one):
         return True
     first_role, second_role = (_telling_words(s.role or "") for s in (one, other))
     if first & second_role or second & first_role:
         return True
     return any(group & first and group & second for group in ONE_AND_THE_SAME)
+
+
+def _may_describe(one: Source, other: Source) -> bool:
+    """Whether *one*, who has no name, may be *other*: "the council" and Marlow Town Council."""
+    words = content_words(f"{other.name} {other.role or ''}")
+    return not is_named(one) and bool(content_words(one.name) & words)
 
 
 def option(source: Source) -> str:

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from random import Random
 from typing import Any
 
 from questions.article import Span
 from questions.claims import Naming, Source, SourceKind
-from questions.question import Process, Question, Skill
+from questions.question import Evidence, Process, Question, Skill
 from questions.recipes.clauses import LEFT_HANGING
 from questions.recipes.material import Material
 from questions.recipes.pronouns import dangling_pronoun
 from questions.recipes.recipe import Proposals, Recipe
-from questions.recipes.sources import forms_of_the_name, is_named, related
+from questions.recipes.sources import KINSHIP, forms_of_the_name, is_named, related
 from questions.recipes.wording import (
     FUNCTION_WORDS,
     PASTS,
@@ -22,7 +23,10 @@ from questions.recipes.wording import (
     normal,
     words,
 )
+from questions.sentences import sentences_of
 from questions.types.choice import Choice
+from questions.types.match import Match, Row
+from questions.types.select_text import SelectText
 from questions.types.short_text import ShortText
 
 STEMS = (
@@ -34,6 +38,11 @@ STEMS_FOR_A_NAME = (
     "Which person in the article is “{}”?",
     "Whom does the article introduce as “{}”?",
 )
+STEMS_FOR_A_PLACE = (
+    "Find the sentence that gives the job or the role of {}.",
+    "Choose the sentence from which you learn the job or the role of {}.",
+)
+MATCH_STEM = "Who is who? Match each person to the way in which the article describes them."
 ONE_OF_A_KIND = re.compile(r"\b(?:of|at|for|with|in) .*[A-Z]")
 """In a role: it says of what or where, so that hardly anybody else can have it."""
 
@@ -42,15 +51,37 @@ CUT_FROM_A_VERB = re.compile(
 )
 """As in "endorsed Senator", from "who has endorsed Senator Bernie Sanders"."""
 
+POINTS_BACK = re.compile(
+    r"^(?:(?:the|its|his|her|their) )?(?:[a-z]+[’']s?|[a-z]+ies[’']) "
+    r"|^(?:its|his|her|their)\b|\b(?:here|there)$",
+    re.IGNORECASE,
+)
+"""As in "the group's lead researcher": which group has to be looked up."""
+
+BEHIND_THE_HEAD = re.compile(r" (?:of|for|at|in|with|from|on|to|behind) .*")
+COLLECTIVE = re.compile(
+    r"\b(?:group|party|company|firm|union|team|charity|agency|campaign|council|network|club|band"
+    r"|organi[sz]ation|association|paper|newspaper|website)$",
+    re.IGNORECASE,
+)
+"""The head of a role that no single person has, as in "a campaign group for cheap bread"."""
+
+BESIDE = re.compile(r"(?:,? (?:aged )?\d{1,3},?)?,? ?(?:(?:who is|who was) )?", re.IGNORECASE)
+"""What may stand between a name and its role: a comma, an age."""
+
+FEWEST_ROWS, MOST_ROWS = 3, 4
+
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """For each person whose role the article gives: the role, or the name that belongs to it."""
+    """For each person whose role the article gives: the role, the name, the sentence; then all."""
     people = [s for s in material.sources if _has_a_role(material, s)]
     for source in people:
         place = material.role_of(source)
         if place is not None:
             yield from _asked_for_the_role(material, source, place, people, rng)
             yield from _asked_for_the_name(material, source, place, rng)
+            yield from _asked_for_the_sentence(material, source, place, rng)
+    yield from _matched(material, people, rng)
 
 
 def _asked_for_the_role(
@@ -111,6 +142,66 @@ def _asked_for_the_name(
     )
 
 
+def _asked_for_the_sentence(
+    material: Material, source: Source, place: Span, rng: Random
+) -> Iterator[Question[Any]]:
+    """The sentence with the role, where others of the section have the name as well."""
+    section = material.article.section_of(place.paragraph)
+    offered = tuple(Evidence.of(material.article, s) for s in sentences_of(section.paragraphs))
+    surname = source.name.split()[-1]
+    named = [e for e in offered if surname in _words_as_written(e.text)]
+    if len(named) < 2 or KINSHIP.search(source.role or ""):
+        return
+    accepted = material.whole_sentences(place)
+    role = content_words(source.role or "")
+    if any(role & content_words(e.text) for e in offered if e not in accepted):
+        return
+    yield SelectText(
+        prompt=rng.choice(STEMS_FOR_A_PLACE).format(source.name),
+        offered=offered,
+        accepted=accepted,
+        skill=Skill.WHO_IS_THIS,
+        process=Process.LOCATE,
+        section=section.number,
+        evidence=accepted,
+        explanation=_why(material, place),
+        confidence=0.9,
+    )
+
+
+def _matched(material: Material, people: list[Source], rng: Random) -> Iterator[Question[Any]]:
+    """Several people and their roles, with a role to spare where there is one."""
+    chosen: list[Source] = []
+    for source in rng.sample(people, len(people)):
+        apart = not any(
+            related(source, other) or _close(source.role or "", other.role or "")
+            for other in chosen
+        )
+        chosen += [source] if apart else []
+    if len(chosen) < FEWEST_ROWS:
+        return
+    spare = chosen[MOST_ROWS : MOST_ROWS + 1] or (chosen[-1:] if len(chosen) > FEWEST_ROWS else [])
+    rows = [source for source in chosen[:MOST_ROWS] if source not in spare]
+    places = [place for source in rows for place in [material.role_of(source)] if place is not None]
+    roles = [_shown(source.role or "") for source in (*rows, *spare)]
+    yield Match(
+        prompt=MATCH_STEM,
+        rows=tuple(Row(source.name, _shown(source.role or "")) for source in rows),
+        options=tuple(rng.sample(roles, len(roles))),
+        skill=Skill.WHO_IS_THIS,
+        process=Process.LOCATE,
+        section=material.section(min(places).paragraph),
+        evidence=material.whole_sentences(*sorted(places)),
+        explanation=" ".join(_why(material, place) for place in sorted(places)),
+        confidence=0.9,
+    )
+
+
+def _words_as_written(text: str) -> list[str]:
+    """The words of *text* with their capitals, without marks and "'s"."""
+    return re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
+
+
 def _shown(role: str) -> str:
     """A role as an option: every one starts alike, without "a", "an" or "the"."""
     bare = role.strip(" ,.")
@@ -120,19 +211,41 @@ def _shown(role: str) -> str:
 
 def _has_a_role(material: Material, source: Source) -> bool:
     role = source.role or ""
+    place = material.role_of(source)
     return (
         source.kind is SourceKind.PERSON
         and source.naming is Naming.NAME_AND_ROLE
         and is_named(source)
+        and place is not None
+        and _stands_beside(material, source, place)
         and 2 <= len(_shown(role).split()) <= 15
-        and dangling_pronoun(role) is None
+        and _is_a_role(role)
+        and not _names_another(material, source)
+        and not set(words(role)) & set(words(source.name))
+    )
+
+
+def _is_a_role(role: str) -> bool:
+    """Whether the words are a description of one person that can be understood by itself."""
+    return (
+        dangling_pronoun(role) is None
         and LEFT_HANGING.search(role) is None
         and words(_shown(role))[0] not in FUNCTION_WORDS | PASTS | PRESENTS
         and not CUT_FROM_A_VERB.match(_shown(role))
-        and not _names_another(material, source)
-        and not set(words(role)) & set(words(source.name))
-        and material.role_of(source) is not None
+        and not POINTS_BACK.search(role)
+        and not COLLECTIVE.search(BEHIND_THE_HEAD.sub("", role))
     )
+
+
+def _stands_beside(material: Material, source: Source, place: Span) -> bool:
+    """Whether nothing but a comma, a title or an age stands between the role and the name."""
+    text = material.article.paragraph(place.paragraph).text
+    before, after = text[: place.start], text[place.end :]
+    behind = re.escape(source.name)
+    if re.match(rf",? ?(?:[A-Z][a-z]{{0,4}}\.? )?{behind}", after):
+        return bool(re.search(r"(?:^|[^\w’'-])$", before))
+    name = re.search(rf"{behind}(?P<between>[^.;:]{{0,20}})$", before)
+    return name is not None and BESIDE.fullmatch(name["between"]) is not None
 
 
 def _names_another(material: Material, source: Source) -> bool:
@@ -161,7 +274,7 @@ def _others(material: Material, key: Source) -> list[str]:
         apart = not any(related(other, known) for known in (key, *chosen))
         if person and apart and not (other.role and _close(other.role, key.role or "")):
             chosen.append(other)
-    return [other.name for other in chosen]
+    return [other.name for other in islice(chosen, 8)]
 
 
 def _close(one: str, other: str) -> bool:

@@ -4,21 +4,29 @@ from random import Random
 
 from questions.claims import SourceKind
 from questions.question import Process, Skill
-from questions.recipes.material import Asked, Material
+from questions.recipes.material import PEOPLE, Asked, Material
 from questions.recipes.predicates import Predicate
 from questions.recipes.recipe import Proposals, Recipe, about, said_that
-from questions.recipes.sources import REPORTER, forms_of_the_name, option
+from questions.recipes.sources import REPORTER, forms_of_the_name, is_named, option
+from questions.recipes.statements import Statement
 from questions.types.choice import Choice
 from questions.types.short_text import ShortText
+
+AMONG = 4
+"""The nearest of the others, from which the wrong options are drawn."""
+
+FEWEST_PEOPLE = 3
+"""People whom the article must name: with fewer, there is nobody to take for another."""
 
 
 def propose(material: Material, rng: Random) -> Proposals:
     """One question for each statement: to choose from three or more names, or to write the name."""
+    people = sum(s.kind is SourceKind.PERSON and is_named(s) for s in material.sources)
     for statement in material.asked:
         options = _options(material, statement, rng)
         if len(options) > 2:
             yield _to_choose(material, statement, options, rng)
-        elif material.source_of(statement).kind is SourceKind.PERSON:
+        elif material.source_of(statement).kind is SourceKind.PERSON and people >= FEWEST_PEOPLE:
             yield _to_write(material, statement, rng)
 
 
@@ -46,16 +54,18 @@ def _to_write(material: Material, statement: Asked, rng: Random) -> ShortText:
 
 
 def _options(material: Material, statement: Asked, rng: Random) -> list[str]:
-    others = [option(material.sources[n]) for n in material.others(statement)]
-    rng.shuffle(others)
-    wrong = others[:3] if len(others) > 2 else [*others, REPORTER]
+    """The source and others near it; the writer, too, if there are few and it is no quotation."""
+    near = [option(material.sources[n]) for n in material.others(statement)[:AMONG]]
+    wrong = rng.sample(near, min(3, len(near)))
+    if len(wrong) == 1 and isinstance(statement, Statement) and not statement.quoted:
+        wrong.append(REPORTER)
     options = [option(material.source_of(statement)), *wrong]
     rng.shuffle(options)
     return options
 
 
 def _prompt(material: Material, asked: Asked, rng: Random) -> str:
-    person = material.source_of(asked).kind is SourceKind.PERSON
+    person = material.source_of(asked).kind in PEOPLE
     who = "who" if person else "which source"
     if isinstance(asked, Predicate):
         return _about(f"{who} {asked.text}?", asked, rng)
