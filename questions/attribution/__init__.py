@@ -1,4 +1,8 @@
-"""Who said what: an article's claims and their sources, by rules over the dependency parse.
+"""Who said what: an article's claims and their sources.
+
+Two engines find attributions, rules over the dependency parse and a small tagger; what both have is
+combined, and one resolver says whom their sources mean. Where the tagger's model is absent, the
+rules stand alone.
 
 parse.py       paragraphs -> words in a tree (the only module that knows spaCy)
 quotations.py  where quotations open and close, over paragraphs and inside each other
@@ -9,20 +13,24 @@ speakers.py    who the grammar says is speaking
 content.py     what a cue reports
 reported.py    a paragraph's attributions: cue, source as written, content
 goes_on.py     quotations without a cue of their own
+tagger/        the same attributions, read by a network trained on annotated articles
+readings.py    the ways to read what the two engines found, and what can be seen of each
+combine.py     the likeliest reading of each, and how likely it is
 names.py       who is named in the article, under all forms of the name, with their roles
 resolve.py     which source a mention stands for
 nesting.py     claims inside claims
 """
 
 from questions.article import Article, Span
-from questions.attribution import cues
+from questions.attribution import cues, tagger
+from questions.attribution.combine import combine, fitted
 from questions.attribution.goes_on import add_going_on
 from questions.attribution.layout import Layout
 from questions.attribution.names import find_names
 from questions.attribution.nesting import enclosing
 from questions.attribution.parse import parse
 from questions.attribution.quotations import find_quotations
-from questions.attribution.reported import find_reported
+from questions.attribution.reported import Reported, find_reported
 from questions.attribution.resolve import Resolved, Resolver
 from questions.claims import Claim, Claims
 
@@ -32,10 +40,16 @@ def find_claims(article: Article) -> Claims:
     parsed = parse(article.paragraphs)
     quotations = find_quotations(article.paragraphs)
     layouts = tuple(Layout(p, q) for p, q in zip(parsed, quotations, strict=True))
-    everything = add_going_on(layouts, [find_reported(layout) for layout in layouts])
+    everything = find_attributions(layouts, tagger.installed())
     resolver = Resolver(parsed, find_names(parsed), everything)
     claims = sorted((_claim(one) for one in resolver.resolve()), key=_place)
     return Claims(resolver.sources, enclosing(claims), resolver.silent)
+
+
+def find_attributions(layouts: tuple[Layout, ...], second: tagger.Tagger | None) -> list[Reported]:
+    """What the rules find in an article and, if there is one, the *second* engine too."""
+    ruled = add_going_on(layouts, [find_reported(layout) for layout in layouts])
+    return combine(second.find_reported(layouts), ruled, fitted()) if second else ruled
 
 
 def _claim(resolved: Resolved) -> Claim:

@@ -329,6 +329,16 @@ def _whole_quotations(layout: Layout, cue: Token, start: int, end: int) -> Piece
     return start, end
 
 
+def with_marks(layout: Layout, start: int, end: int) -> Piece:
+    """The span tidied, with the marks of quotations that begin or end it but are not all of it."""
+    for quotation in (*layout.outer_near(start, end), *layout.inner_near(start, end)):
+        if start < quotation.start and quotation.end - 1 <= end <= quotation.end:
+            end = quotation.end + int(quotation.closed)
+        elif quotation.start == start and quotation.end + 1 < end:
+            start = quotation.start - 1
+    return trim(layout, start, end)
+
+
 def trim(layout: Layout, start: int, end: int) -> Piece:
     """The span without blanks, commas and "that" at its edges, nor marks around the whole of it."""
     text = layout.parsed.text

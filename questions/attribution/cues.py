@@ -153,3 +153,8 @@ _GROUP = {word: group for group, words in reversed(_GROUPS) for word in words}
 def group_of(lemma: str) -> Group | None:
     """The group of the verb *lemma*; None if it reports nothing."""
     return _GROUP.get(lemma)
+
+
+def is_known(lemma: str) -> bool:
+    """Whether the verb or noun *lemma* is in one of the lists."""
+    return lemma in _GROUP or lemma in NOUNS or lemma == "according"

@@ -48,7 +48,7 @@ class _Paragraph:
         self._layout = layout
         self._everything = everything
         self._before = before
-        self._is_heading = _is_heading(layout.parsed.text)
+        self._is_heading = is_heading(layout.parsed.text)
         self._in_marks: dict[int, bool] = {}
         outer = [one for one in found if one.quoted_in is None]
         self._covered = _Covered([piece for one in outer for piece in one.pieces])
@@ -131,7 +131,7 @@ def _is_sentence(layout: Layout, quotation: Quotation) -> bool:
     return capital and opens and (stop or not quotation.closed)
 
 
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
     """Whether the paragraph is a headline or a sub-heading, where quoted words are somebody's."""
     words = text.split()
     ending = words[-1].rstrip("”\"’'»")[-1:] if words else "."

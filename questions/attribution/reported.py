@@ -1,6 +1,7 @@
 """The attributions of one paragraph as its sentences have them, sources not yet resolved."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from questions.attribution import content, cues, nouns
 from questions.attribution.content import Piece
@@ -11,11 +12,13 @@ from questions.attribution.quotations import Quotation
 from questions.attribution.speakers import NOBODY, Phrase, Speaker, is_passive, phrase, speaker
 from questions.claims import Form, Stance
 
-_STANCES = {
+STANCES = {
     Group.DENIAL: Stance.DENIAL,
     Group.BELIEF: Stance.BELIEF,
     Group.INTENTION: Stance.INTENTION,
 }
+"""What a source does with the content; with a cue of any other group it says it."""
+
 _SURE = {
     "subject of the cue": 0.95,
     "subject behind the cue": 0.95,
@@ -36,7 +39,9 @@ class Reported:
     """One attribution before its source is resolved. ``cue`` is None for a quotation without one.
 
     ``after`` is set where the source is that of another attribution (its place in the article's
-    list), because the same speaker goes on or stands nearest.
+    list), because the same speaker goes on or stands nearest. ``sure`` has the tagger's
+    probabilities of what it found, part by part, and is empty for what the rules found; ``likely``
+    is how likely source and content are to be right, once both engines have been heard.
     """
 
     layout: Layout
@@ -49,6 +54,8 @@ class Reported:
     lemma: str = ""
     quoted_in: Quotation | None = None
     after: int | None = None
+    sure: Mapping[str, float] = field(default_factory=dict)
+    likely: float | None = None
 
     @property
     def paragraph(self) -> int:
@@ -71,16 +78,19 @@ class Reported:
 
     @property
     def certainty(self) -> float:
-        """How sure the grammar is of source and content, before the source is resolved."""
+        """How sure we are of source and content, before the source is resolved (0 to 1)."""
+        if self.likely is not None:
+            return self.likely
         sure = _SURE[self.basis]
         if self.group in (Group.INTENTION, Group.LABEL, Group.ACCUSATION, Group.EVIDENCE):
             sure -= 0.1
-        if self.form is Form.INDIRECT and not self._has_clause:
+        if self.form is Form.INDIRECT and not self.has_clause:
             sure -= 0.2
         return sure
 
     @property
-    def _has_clause(self) -> bool:
+    def has_clause(self) -> bool:
+        """Whether a finite verb stands in the content."""
         return any(
             token.tag in ("VBZ", "VBP", "VBD", "MD")
             for start, end in self.pieces
@@ -190,7 +200,7 @@ def _reported(
         _cue_span(layout.parsed, verb),
         pieces,
         source.basis,
-        _STANCES.get(group, Stance.SPEECH),
+        STANCES.get(group, Stance.SPEECH),
         group,
         verb.lemma,
         layout.quotation_of(verb),
