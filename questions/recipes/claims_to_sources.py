@@ -12,14 +12,14 @@ from questions.recipes.wording import likeness
 from questions.types.match import NONE_OF_THESE, Match, Row
 
 FEWEST, MOST = 3, 4
-TO_CHOOSE_FROM = 5
+TO_CHOOSE_FROM = 4
 """Statements that an article must have: with fewer, a match would use up all there is to ask."""
 
 MOST_OF_A_SOURCE = 2
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """A match of three or four statements, by two sources at least."""
+    """Matches of three or four statements, by two sources at least, each statement in one match."""
     pool = [
         statement
         for statement in material.named_statements
@@ -28,10 +28,12 @@ def propose(material: Material, rng: Random) -> Proposals:
     if len(pool) < TO_CHOOSE_FROM:
         return
     for quoted in (False, True):
-        alike = [statement for statement in pool if statement.quoted is quoted]
-        chosen = _apart(material, rng.sample(alike, len(alike)))
-        if len(chosen) >= FEWEST and len({s.source for s in chosen}) > 1:
-            yield _match(material, sorted(chosen, key=lambda s: s.span), rng)
+        left = [statement for statement in pool if statement.quoted is quoted]
+        rng.shuffle(left)
+        while len(chosen := _apart(material, left)) >= FEWEST:
+            if len({s.source for s in chosen}) > 1:
+                yield _match(material, sorted(chosen, key=lambda s: s.span), rng)
+            left = [statement for statement in left if statement not in chosen]
 
 
 def _apart(material: Material, pool: list[Statement]) -> list[Statement]:

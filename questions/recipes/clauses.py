@@ -61,7 +61,7 @@ def is_headline(text: str) -> bool:
 
 def speaks_from_elsewhere(text: str) -> bool:
     """Whether reported words have "I", "you" or "today", which mean another thing in a question."""
-    own = set(words(outside_quotation_marks(text)))
+    own = {word.partition("’")[0] for word in words(outside_quotation_marks(text))}
     return bool(own & (FIRST_AND_SECOND | TIED_TO_THE_DAY))
 
 

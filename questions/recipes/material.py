@@ -61,12 +61,12 @@ class Material:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """What can be asked about, in the order of the article, whoever says it."""
-        return find_statements(self.article, self.claims)
+        return tuple(s for s in self._found if not s.of_itself)
 
     @cached_property
     def stated(self) -> frozenset[int]:
         """The indexes of the claims of which a statement can be made."""
-        return frozenset(statement.claim for statement in self.statements)
+        return frozenset(statement.claim for statement in self._found)
 
     @cached_property
     def own_voice(self) -> bool:
@@ -90,8 +90,9 @@ class Material:
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:
-        """Statements and predicates of named sources."""
-        return (*self.named_statements, *self.predicates)
+        """Statements and predicates of sources that can be shown, of themselves as well."""
+        of_itself = (s for s in self._found if s.of_itself and is_shown(self.source_of(s)))
+        return (*self.named_statements, *of_itself, *self.predicates)
 
     def source_of(self, statement: Asked) -> Source:
         """Who makes *statement*."""
@@ -206,6 +207,22 @@ class Material:
         speakers = {claim.source for number in near for claim in self.claims_in(number)}
         return sorted(n for n in speakers if n is not None and is_named(self.sources[n]))
 
+    def _could_be_meant(self, source: int, statement: Asked) -> bool:
+        """Whether "he" or "she", where a statement begins with it, might be *source*."""
+        if isinstance(statement, Predicate) or not statement.of_itself:
+            return True
+        pronouns = self._pronouns_of(source)
+        return not pronouns or statement.text.split()[0].lower() in pronouns
+
+    def _pronouns_of(self, source: int) -> frozenset[str]:
+        """Those of "he" and "she" that the article has for *source*."""
+        mentions = (self.article.text_of(m).lower() for m in self.sources[source].mentions)
+        return frozenset(mentions) & {"he", "she"}
+
+    @cached_property
+    def _found(self) -> tuple[Statement, ...]:
+        return find_statements(self.article, self.claims)
+
     @cached_property
     def _others(self) -> dict[Asked, tuple[int, ...]]:
         return {s: self._find_others(s) for s in self.asked}
@@ -226,7 +243,8 @@ class Material:
         for index in indexes:
             taken = (self.source_of(statement), *(self.sources[n] for n in chosen))
             apart = not any(related(self.sources[index], other) for other in taken)
-            chosen += [index] if apart and self.surely_not(index, statement) else []
+            fits = apart and self._could_be_meant(index, statement)
+            chosen += [index] if fits and self.surely_not(index, statement) else []
         return chosen
 
     @cached_property

@@ -22,6 +22,9 @@ SURELY_ALIKE = 0.8
 """From this likeness on, an option is the words of a claim and not those of another."""
 
 QUOTED = re.compile(r"“([^“”]*)”")
+BOUND = re.compile(r"(\b(?:who|which source) (?:\w+ ){1,3}that )(?:he|she|it)\b", re.IGNORECASE)
+"""A pronoun that stands for whoever is asked for, as in "Who said that he was angry?"."""
+
 SPOKEN_END = re.compile(r"\b(?:that|in|on|for|with|from|by|of|to|at)[.?!]”$")
 OWN_WORDS = frozenset(
     """According Article Choose Find How In Match None One Paragraph Say Several Tap The What
@@ -89,7 +92,7 @@ def _asked_words(question: Question[Any]) -> Iterator[str]:
         if text == REPORTER:
             continue
         yield from QUOTED.findall(text)
-        yield from re.split(r"(?<=\?) ", text)
+        yield from re.split(r"(?<=\?) ", BOUND.sub(r"\1Somebody Named", text))
 
 
 def pronoun_without_referent(question: Question[Any], _material: Material) -> bool:

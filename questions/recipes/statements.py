@@ -8,7 +8,7 @@ from functools import cached_property
 
 from questions import marks
 from questions.article import Article, Paragraph, Span
-from questions.claims import Claim, Claims, Stance
+from questions.claims import Claim, Claims, SourceKind, Stance
 from questions.lexicon import correction, finite, word_set
 from questions.recipes import clauses, pronouns, wording
 from questions.sentences import sentences
@@ -42,6 +42,17 @@ SHORTEST = 4
 MIDDLE = 10
 """Words that must be left of a long quotation that is broken off."""
 
+OWN_PRONOUN = re.compile(r"(?:he|she|it)\b", re.IGNORECASE)
+PRONOUN_OF = {
+    "he": {SourceKind.PERSON},
+    "she": {SourceKind.PERSON},
+    "it": {SourceKind.ORGANISATION, SourceKind.DOCUMENT},
+}
+"""What a pronoun can stand for where a source speaks of itself."""
+
+NAMED = "Somebody Named"
+"""What stands for the source where it is checked that nothing else is left without a name."""
+
 LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[•*·–-]) ")
 MARK_BEFORE_MARK = re.compile(r"[.,](?=[”’\"']$)")
 NEXT_TO = re.compile(r" (?:\w+ly |also |still )?")
@@ -63,7 +74,8 @@ class Statement:
 
     ``text`` has no end mark. ``span`` is where the article says it. ``looks_back`` says that a
     reader needs the paragraph to know what "the plan" is; ``alone``, that its first letter must
-    stay large, because it may begin a name, so that it cannot stand after "that".
+    stay large, because it may begin a name, so that it cannot stand after "that"; ``of_itself``,
+    that it begins with a pronoun for the source, so that it can only stand after "who said that".
     """
 
     claim: int
@@ -73,6 +85,7 @@ class Statement:
     span: Span
     looks_back: bool = False
     alone: bool = False
+    of_itself: bool = False
 
     @property
     def marks_inside(self) -> bool:
@@ -212,10 +225,11 @@ class _Finder:
         introduced = cue in PLAIN or self._around(span)[0].rstrip().endswith(" that")
         fronted = (span.paragraph, span.start) in self.openings
         broken_up = len(claim.content) > 1 and clauses.SUBORDINATE.search(text) is not None
+        of_itself = self._speaks_of_itself(claim, text)
         if (
             not broken_up
             and self._ends_cleanly(span, claim)
-            and _can_stand(text, quoted=False)
+            and _can_stand(OWN_PRONOUN.sub(NAMED, text) if of_itself else text, quoted=False)
             and clauses.is_clause(text, introduced=introduced, fronted=fronted)
             and clauses.is_reported(text)
         ):
@@ -227,7 +241,28 @@ class _Finder:
                 span=span,
                 looks_back=pronouns.LOOKS_BACK.search(text) is not None,
                 alone=text[0].isupper() and not self._begins_a_name(text),
+                of_itself=of_itself,
             )
+
+    def _speaks_of_itself(self, claim: Claim, text: str) -> bool:
+        """Whether *text* begins with "he" or "it" for its own source, and for nobody else near.
+
+        Nobody else who is a source may be mentioned in the paragraph before it ends.
+        """
+        pronoun = OWN_PRONOUN.match(text)
+        if pronoun is None or claim.mention is None or claim.source is None:
+            return False
+        kind = self.claims.sources[claim.source].kind
+        if kind not in PRONOUN_OF[pronoun.group().lower()]:
+            return False
+        here, end = claim.mention.paragraph, max(span.end for span in claim.content)
+        others = (
+            mention
+            for index, source in enumerate(self.claims.sources)
+            for mention in source.mentions
+            if index != claim.source and mention.paragraph == here and mention.start < end
+        )
+        return claim.content[0].paragraph == here and not any(others)
 
     def _ends_cleanly(self, span: Span, claim: Claim) -> bool:
         """Whether the clause ends where its sentence pauses, or where the cue goes on."""
