@@ -27,6 +27,7 @@ from questions.recipes import (
     find_the_attribution,
     how_named,
     reporter_or_source,
+    true_false_not_given,
     what_they_said,
     who_is_this,
     who_said_it,
@@ -44,6 +45,7 @@ RECIPES: tuple[Recipe, ...] = (
     who_is_this.RECIPE,
     claims_to_sources.RECIPE,
     detail.RECIPE,
+    true_false_not_given.RECIPE,
 )
 
 FOR_REVIEW = frozenset(recipe.name for recipe in RECIPES if recipe.for_review)
