@@ -7,6 +7,7 @@ recipe.py     what a recipe is, and the phrases that several share
 wording.py    how two texts are compared, and how one is put into a stem or an option
 clauses.py    whether words of the article are a clause, whole and the source's own
 pronouns.py   whether what they point to is named among them
+careful_change.py  one element of a statement changed, so that it is wrong
 reporter.py   the sentences for which nobody but the reporter answers
 sources.py    which sources can stand beside each other as options
 certainty.py  how likely a question is to be valid
@@ -21,11 +22,14 @@ from typing import Any
 
 from questions.question import Question
 from questions.recipes import (
+    chain_of_sources,
     claims_to_sources,
     detail,
+    distancing_words,
     exact_words,
     find_the_attribution,
     how_named,
+    kind_of_source,
     reporter_or_source,
     true_false_not_given,
     what_they_said,
@@ -46,6 +50,9 @@ RECIPES: tuple[Recipe, ...] = (
     claims_to_sources.RECIPE,
     detail.RECIPE,
     true_false_not_given.RECIPE,
+    kind_of_source.RECIPE,
+    chain_of_sources.RECIPE,
+    distancing_words.RECIPE,
 )
 
 FOR_REVIEW = frozenset(recipe.name for recipe in RECIPES if recipe.for_review)

@@ -28,9 +28,8 @@ def test_a_teacher_reads_them_first() -> None:
 
 
 def test_what_is_true_stands_in_the_article_as_it_is() -> None:
-    assert "Tom Ferris said that the town had spent 240,000 dollars on repairs since 2019." in rows(
-        Verdict.TRUE
-    )
+    spoken = "“Nobody should drive across the bridge before winter.”"
+    assert f"The article quotes Ada Okafor as saying: {spoken}" in rows(Verdict.TRUE)
 
 
 def test_what_is_false_has_one_thing_changed() -> None:
