@@ -19,6 +19,7 @@ from quizapp.store import answers, quizzes, rules
 from quizapp.store import scores as scoring
 from quizapp.store.answers import LatestAnswer
 from quizapp.store.scores import State
+from quizapp.store.teaching import taught_by
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,7 @@ def home(session: Session, teacher_id: int) -> tuple[ClassCard, ...]:
             .scalar_subquery()
             .label("assignments"),
         )
-        .where(Classroom.teacher_id == teacher_id)
+        .where(taught_by(teacher_id))
         .order_by(Classroom.name, Classroom.id)
     )
     return tuple(
@@ -200,7 +201,7 @@ def is_open(classroom: Classroom) -> bool:
 def of_teacher(session: Session, teacher_id: int, class_id: int) -> ClassView:
     """The class *class_id* of this teacher."""
     classroom = session.scalar(
-        select(Classroom).where(Classroom.id == class_id, Classroom.teacher_id == teacher_id)
+        select(Classroom).where(Classroom.id == class_id, taught_by(teacher_id))
     )
     if classroom is None:
         raise NotFound
@@ -326,7 +327,7 @@ def _own(session: Session, teacher_id: int, assignment_id: int) -> Row[Assignmen
         select(Assignment, Quiz, Classroom)
         .join(Quiz, Quiz.id == Assignment.quiz_id)
         .join(Classroom, Classroom.id == Assignment.classroom_id)
-        .where(Assignment.id == assignment_id, Classroom.teacher_id == teacher_id)
+        .where(Assignment.id == assignment_id, taught_by(teacher_id))
     ).one_or_none()
     if row is None:
         raise NotFound

@@ -10,6 +10,7 @@ from quizapp import clock, db
 from quizapp.errors import NotFound, Refused
 from quizapp.models import Assignment, Classroom, Feedback
 from quizapp.store import library
+from quizapp.store.teaching import taught_by
 
 MOST_ATTEMPTS = 10
 
@@ -35,9 +36,7 @@ def assign(teacher_id: int, plan: AssignmentPlan) -> int:
         raise Refused("The due date is over. Choose a later one.")
     with db.writing() as session:
         classroom = session.scalar(
-            select(Classroom.id).where(
-                Classroom.id == plan.class_id, Classroom.teacher_id == teacher_id
-            )
+            select(Classroom.id).where(Classroom.id == plan.class_id, taught_by(teacher_id))
         )
         quiz = session.scalar(library.usable_quiz(teacher_id, plan.quiz_id))
         if classroom is None or quiz is None:

@@ -30,6 +30,7 @@ from quizapp.models import (
 from quizapp.store import answers, quizzes, rules
 from quizapp.store.answers import LatestAnswer
 from quizapp.store.quizzes import Item
+from quizapp.store.teaching import taught_by
 
 LockedAttempt = Row[int, datetime | None, int, Feedback, datetime | None]
 LockedAnswer = Row[int, datetime | None, int, Feedback, datetime | None, int]
@@ -217,7 +218,7 @@ def _locked_with_answer(session: Session, teacher_id: int, answer_id: int) -> Lo
         .join(Answer, Answer.attempt_id == Attempt.id)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .join(Classroom, Classroom.id == Assignment.classroom_id)
-        .where(Answer.id == answer_id, Classroom.teacher_id == teacher_id)
+        .where(Answer.id == answer_id, taught_by(teacher_id))
         .with_for_update(of=Attempt)
     ).one_or_none()
     if row is None:

@@ -14,6 +14,7 @@ from quizapp import clock, config, db
 from quizapp.errors import NoClass, NotFound, Refused
 from quizapp.models import Classroom, Pupil
 from quizapp.store import classes as store
+from quizapp.store.teaching import taught_by
 from quizapp.usecases import names, sessions
 
 JOINING_LASTS = timedelta(days=14)
@@ -83,7 +84,7 @@ def renew_phrase(teacher_id: int, pupil_id: int) -> str:
         pupil = session.scalar(
             select(Pupil)
             .join(Classroom, Classroom.id == Pupil.classroom_id)
-            .where(Pupil.id == pupil_id, Classroom.teacher_id == teacher_id)
+            .where(Pupil.id == pupil_id, taught_by(teacher_id))
         )
         if pupil is None:
             raise NotFound
@@ -96,7 +97,7 @@ def set_joining(teacher_id: int, class_id: int, *, open: bool) -> None:  # noqa:
     """Let pupils join for ``JOINING_LASTS`` from now, or no longer."""
     with db.writing() as session:
         classroom = session.scalar(
-            select(Classroom).where(Classroom.id == class_id, Classroom.teacher_id == teacher_id)
+            select(Classroom).where(Classroom.id == class_id, taught_by(teacher_id))
         )
         if classroom is None:
             raise NotFound

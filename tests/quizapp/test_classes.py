@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from quizapp import clock, db
 from quizapp.errors import NotFound, Refused
-from quizapp.models import Pupil
+from quizapp.models import CoTeacher, Pupil
 from quizapp.store import classes as store
 from quizapp.store import pupils
 from quizapp.usecases import classes, names, sessions
@@ -179,3 +179,14 @@ def test_a_class_as_its_teacher_sees_it(teacher_id: int, class_id: int, code: st
     assert shown.open_for_joining
     (card,) = store.home(db.reading(), teacher_id)
     assert (card.name, card.join_code, card.pupils, card.assignments) == ("7b", code, 2, 0)
+
+
+def test_who_teaches_a_class_beside_its_teacher_has_it_too(class_id: int, code: str) -> None:
+    colleague = school.teacher("Mr Okafor")
+    pupil_id = classes.join_class(code, "Ada").pupil_id
+    with pytest.raises(NotFound):
+        store.of_teacher(db.reading(), colleague, class_id)
+    with db.writing() as session:
+        session.add(CoTeacher(classroom_id=class_id, teacher_id=colleague))
+    assert [card.id for card in store.home(db.reading(), colleague)] == [class_id]
+    assert classes.renew_phrase(colleague, pupil_id)
