@@ -21,6 +21,7 @@ from questions.types.choice import Choice
 from questions.types.match import Match
 from questions.types.select_text import SelectText
 from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES, span
+from tests.questions.recipes.harbour import HARBOUR
 
 every_recipe = pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.name)
 
@@ -38,24 +39,28 @@ def test_asks_nothing_about_nothing(recipe: Recipe) -> None:
     assert list(recipe.propose(Material(Article(""), Claims()), Random(1))) == []
 
 
+def asked_by(recipe: Recipe) -> list[tuple[Question[Any], Material]]:
+    """What *recipe* asks about either article, each question with the material it is about."""
+    return [(q, m) for m in (BRIDGE, HARBOUR) for q in recipe.propose(m, Random(1))]
+
+
 @every_recipe
 def test_asks_something_and_what_it_asks_is_sound(recipe: Recipe) -> None:
-    questions = made_by(recipe.name)
-    assert questions
-    assert [(q.prompt, check(q, BRIDGE)) for q in questions if check(q, BRIDGE)] == []
+    asked = asked_by(recipe)
+    assert asked
+    assert [(q.prompt, check(q, m)) for q, m in asked if check(q, m)] == []
 
 
 @every_recipe
 def test_evidence_is_an_exact_span_in_the_section_of_the_question(recipe: Recipe) -> None:
-    for question in made_by(recipe.name):
-        assert all(ARTICLE.text_of(e) == e.text for e in question.evidence)
-        sections = {ARTICLE.section_of(e.paragraph).number for e in question.evidence}
-        assert question.section in sections
+    for question, material in asked_by(recipe):
+        assert all(material.article.text_of(e) == e.text for e in question.evidence)
+        assert question.section in {material.section(e.paragraph) for e in question.evidence}
 
 
 @every_recipe
 def test_says_how_sure_it_is_and_why(recipe: Recipe) -> None:
-    for question in made_by(recipe.name):
+    for question, _ in asked_by(recipe):
         assert question.explanation
         assert question.confidence is not None
         assert 0 < question.confidence <= 1
@@ -63,7 +68,7 @@ def test_says_how_sure_it_is_and_why(recipe: Recipe) -> None:
 
 @every_recipe
 def test_questions_survive_as_plain_data(recipe: Recipe) -> None:
-    for question in made_by(recipe.name):
+    for question, _ in asked_by(recipe):
         assert types.load(types.dump(question)) == question
 
 

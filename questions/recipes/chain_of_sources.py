@@ -1,0 +1,194 @@
+"""Recipe 16, chain of sources: the reporter has it from the ministry, which has it from police."""
+
+import re
+from dataclasses import replace
+from random import Random
+from typing import NamedTuple, TypedDict
+
+from questions.claims import Claim, Claims, Source, Stance
+from questions.question import Evidence, Process, Skill
+from questions.recipes.material import Material
+from questions.recipes.recipe import (
+    Proposals,
+    Recipe,
+    certainty,
+    name_in_a_sentence,
+    reported,
+)
+from questions.recipes.sources import REPORTER, option, related
+from questions.recipes.statements import find_statements, plain_cue
+from questions.recipes.wording import words as words_of
+from questions.types.choice import Choice
+from questions.types.order import Order
+
+NOT_SAID = re.compile(
+    r"\b(?:not|never|nor|if|whether|would|will|should|could|might|can|ever|nobody|no)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Between a source and its cue: nothing was said, or not yet."""
+
+NOBODY = re.compile(
+    r"n[’']t|the writer|we|it|no ?body|no ?one|none|some(?:body| ?one|)|any(?:body| ?one)|people"
+    r"|every(?:body| ?one)|who|one|all|many|most|others?|those|that|this|the way|a lot .*|\d.*"
+    r"|.*per ?cent.*|(?:my|our|your|his|her|its|their) .*",
+    re.IGNORECASE,
+)
+"""Sources too vague to stand in a chain."""
+
+INSIDE = re.compile(r"(?:^|\bthat |[.,:;“\"‘—–] ?)$", re.IGNORECASE)
+"""What stands before a claim that is reported inside another one: not "after" or "when"."""
+
+LEAST = 0.6
+"""How sure both claims must be; one inside another is never very sure."""
+
+STEMS = (
+    "Who passed on to whom, in paragraph {number}, {words}",
+    "From the first source to the last, who passed on, in paragraph {number}, {words}",
+)
+STEMS_WITHOUT_WORDS = (
+    "How did the words in paragraph {number} reach the writer of the article, from the first source"
+    " to the last?",
+    "Who told whom? In paragraph {number}, in which order were the words passed on to the reader?",
+)
+STEMS_FOR_THE_FIRST = (
+    "In paragraph {number}, to whom can you trace back {words}",
+    "In paragraph {number}, who first came out with {words}",
+)
+
+
+class Chain(NamedTuple):
+    """Two claims, the inner one as part of what the outer one says, and their sources."""
+
+    inner: Claim
+    outer: Claim
+    first: Source
+    second: Source
+
+    @property
+    def paragraph(self) -> int:
+        """Where the words stand."""
+        return self.inner.content[0].paragraph
+
+
+def propose(material: Material, rng: Random) -> Proposals:
+    """For all that one source passes on from another: the order, and who was first."""
+    for index, claim in enumerate(material.claims.claims):
+        chain = _chain(material, index, claim)
+        if chain is None:
+            continue
+        words = _words(material, chain)
+        if words:
+            yield _who_was_first(material, chain, words, rng)
+        if words or _is_alone(material, chain):
+            yield _in_order(material, chain, words, rng)
+
+
+def _chain(material: Material, index: int, inner: Claim) -> Chain | None:
+    """The claim at *index* with the one around it, if it is clear who says each of the two."""
+    if inner.within is None:
+        return None
+    outer = material.claims.claims[inner.within]
+    said = all(_is_said(material, claim) for claim in (inner, outer))
+    sure = min(certainty(material, index), certainty(material, inner.within))
+    if inner.source is None or outer.source is None or outer.within is not None:
+        return None
+    first, second = material.sources[inner.source], material.sources[outer.source]
+    clear = said and sure >= LEAST and _is_inside(material, inner, outer)
+    return Chain(inner, outer, first, second) if clear and not related(first, second) else None
+
+
+def _is_said(material: Material, claim: Claim) -> bool:
+    """Whether somebody who is named or described right there says it, with a plain cue."""
+    cue, mention = claim.cue, claim.mention
+    if claim.source is None or cue is None or mention is None or claim.stance is not Stance.SPEECH:
+        return False
+    text = material.article.paragraph(cue.paragraph).text
+    name, called = material.claims.sources[claim.source].name, material.article.text_of(mention)
+    before_the_cue = text[mention.end : cue.start] if mention.end <= cue.start else ""
+    return (
+        mention.paragraph == cue.paragraph
+        and plain_cue(material.article.text_of(cue)) not in (None, "saying")
+        and bool(set(words_of(name)) & set(words_of(called)))
+        and NOBODY.fullmatch(name) is None
+        and NOT_SAID.search(before_the_cue) is None
+    )
+
+
+def _is_inside(material: Material, inner: Claim, outer: Claim) -> bool:
+    """Whether *inner* opens a clause of what *outer* reports."""
+    start = min(part for part in (inner.mention, inner.cue, inner.content[0]) if part is not None)
+    text = material.article.paragraph(start.paragraph).text
+    return any(
+        piece.contains(start) and INSIDE.search(text[piece.start : start.start]) is not None
+        for piece in outer.content
+    )
+
+
+def _words(material: Material, chain: Chain) -> str | None:
+    """What is passed on, where it makes a statement of the first source."""
+    alone = Claims(material.claims.sources, (replace(chain.inner, within=None),))
+    statements = find_statements(material.article, alone)
+    return reported(statements[0]) if statements else None
+
+
+def _is_alone(material: Material, chain: Chain) -> bool:
+    """Whether the paragraph holds no other words than those of the chain."""
+    return all(c in (chain.inner, chain.outer) for c in material.claims_in(chain.paragraph))
+
+
+def _in_order(material: Material, chain: Chain, words: str | None, rng: Random) -> Order:
+    stem = rng.choice(STEMS if words else STEMS_WITHOUT_WORDS)
+    return Order(
+        prompt=stem.format(number=chain.paragraph, words=words),
+        items=(option(chain.first), option(chain.second), REPORTER),
+        **_about(material, chain),
+    )
+
+
+def _who_was_first(material: Material, chain: Chain, words: str, rng: Random) -> Choice:
+    """Between the two sources, the reporter, and somebody else who speaks close by."""
+    options = [option(chain.first), option(chain.second), REPORTER]
+    for number in material.speakers_near(chain.paragraph):
+        other = material.sources[number]
+        if not any(related(other, source) for source in (chain.first, chain.second)):
+            options.append(option(other))
+    return Choice(
+        prompt=rng.choice(STEMS_FOR_THE_FIRST).format(number=chain.paragraph, words=words),
+        options=tuple(rng.sample(options[:4], len(options[:4]))),
+        key=(option(chain.first),),
+        **_about(material, chain),
+    )
+
+
+class About(TypedDict):
+    """The fields that both questions have in common."""
+
+    skill: Skill
+    process: Process
+    section: int
+    evidence: tuple[Evidence, ...]
+    explanation: str
+    confidence: float
+
+
+def _about(material: Material, chain: Chain) -> About:
+    inner, outer = chain.inner, chain.outer
+    return About(
+        skill=Skill.CHAIN_OF_SOURCES,
+        process=Process.UNDERSTAND,
+        section=material.section(chain.paragraph),
+        evidence=material.whole_sentences(*inner.content, inner.cue, outer.cue, outer.mention),
+        explanation=_why(material, chain),
+        confidence=0.8,
+    )
+
+
+def _why(material: Material, chain: Chain) -> str:
+    first, second = (name_in_a_sentence(material, s) for s in (chain.first, chain.second))
+    return (
+        f"In paragraph {chain.paragraph}, the writer tells what comes from {second}, and that is"
+        f" what comes from {first}. So it went like this: {first} → {second} → the writer → you."
+    )
+
+
+RECIPE = Recipe("chain of sources", propose, for_review=True)

@@ -1,0 +1,244 @@
+"""Recipe 6, what kind of source. "What kind of source gave the reporter this statement?"."""
+
+import re
+from random import Random
+from typing import NamedTuple
+
+from questions.claims import Source, SourceKind
+from questions.question import Process, Skill
+from questions.recipes.material import Material
+from questions.recipes.recipe import (
+    SURE_ENOUGH,
+    Proposals,
+    Recipe,
+    certainty,
+    name_in_a_sentence,
+    reported,
+)
+from questions.recipes.statements import Statement
+from questions.types.choice import Choice
+
+
+class Kind(NamedTuple):
+    """A kind of source: the option, what tells it surely, what might be it, and a reason why."""
+
+    option: str
+    sign: re.Pattern[str]
+    hint: re.Pattern[str]
+    reason: str
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE)
+
+
+SPOKESPERSON = Kind(
+    "A spokesperson, whose job is to speak for others",
+    _any_of("spokes(?:man|men|woman|women|person|people) press.(?:secretary|officer)"),
+    _any_of("spokes\\w+ press media communications? publicist campaign strategist office"),
+    "The job of a spokesperson is to say what somebody else wants the public to hear.",
+)
+OFFICIAL = Kind(
+    "A public body, or someone in public office",
+    _any_of(
+        "minister mayor governor senator congress(?:man|woman) councillor ambassador judge sheriff"
+        " magistrate coroner prosecutor attorney.general detective superintendent chief.constable"
+        " police ministry department.of coast.?guard fbi pentagon white.house kremlin sen gov"
+        " (?:education|fire|health|justice|labor|state|transport|treasury).department"
+        " (?:city|town|county|district).council supreme.court (?:state|city|federal).officials?"
+    ),
+    _any_of(
+        "official\\w* minister\\w* ministry secretary president chancellor mayor governor lawmaker"
+        " senator \\w*councill?or judge court sheriff chief police officer commission\\w* agency"
+        " authority government ambassador diplomat attorney army navy colonel general captain"
+        " federal state national public city county council department deputy parliament\\w*"
+        " senate congress\\w* representative rep sen gov inspector sergeant mp mps bureau"
+        " commander medical prosecut\\w* counsel regulator\\w* administration"
+    ),
+    "That is a public body, or someone who speaks and acts for the public.",
+)
+EXPERT = Kind(
+    "A scholar, or another expert on the subject",
+    _any_of(
+        "professor (?:researcher|scientist|historian|economist|epidemiologist|climatologist"
+        "|criminologist|sociologist|psychologist|geologist|biologist|ecologist|oceanographer"
+        "|virologist|volcanologist|seismologist|demographer|statistician|lecturer)s?"
+        " research.fellow"
+    ),
+    _any_of(
+        "prof(?:essor)? dr \\w*(?:ologist|ist|ician|grapher)s? expert\\w* analyst research\\w*"
+        " scholar fellow universit\\w* college institut\\w* engineer consultant adviser advisor"
+        " doctor lawyer attorney pollster author school centre center lecturer survey\\w* stud\\w*"
+        " think.tank director surgeon physician foundation project report poll review audit paper"
+    ),
+    "Such a person knows the subject from years of study.",
+)
+EYEWITNESS = Kind(
+    "A witness, who saw or heard what happened",
+    _any_of("(?:eye)?witness(?:es)? onlooker bystander passer-by"),
+    _any_of(
+        "\\w*witness\\w* onlooker\\w* bystander\\w* passer-by survivor\\w* neighbou?rs?"
+        " resident\\w* passenger\\w* driver\\w* victim\\w* protester\\w* customer\\w* video footage"
+    ),
+    "Only somebody who was there can tell what there was to see and hear.",
+)
+DOCUMENT = Kind(
+    "A document, or figures that were collected",
+    _any_of(
+        "report survey poll figures data statistics records memo letter filing filings audit census"
+        " documents indictment affidavit dataset review e-?mails? minutes transcript"
+    ),
+    _any_of(
+        "report\\w* survey\\w* poll\\w* figures data\\w* stud\\w* record\\w* memo letter paper\\w*"
+        " filing\\w* audit\\w* document\\w* statement website post\\w* tweet\\w* e-?mail\\w* book"
+        " article\\w* law act message\\w* review video account results index count"
+    ),
+    "That was written down or counted: nobody is speaking here.",
+)
+OUTLET = Kind(
+    "A newspaper, a broadcaster or a news agency",
+    _any_of(
+        "newspaper broadcaster news.agency news.channel bbc cnn nbc cbs msnbc fox.news abc.news"
+        " reuters associated.press afp new.york.times washington.post (?:state|public).television"
+        " wall.street.journal \\w+.(?:gazette|herald|tribune|courier)"
+    ),
+    _any_of(
+        "\\w*news\\w* broadcast\\w* radio tv television channel times post gazette herald tribune"
+        " courier journal\\w* magazine report\\w* editor\\w* bbc cnn nbc cbs abc msnbc fox reuters"
+        " press media ap afp daily weekly host presenter blog\\w* column\\w* site website podcast"
+        " argus echo mail chronicle correspondent politico buzzfeed vulture"
+    ),
+    "So the writer has it from other journalists.",
+)
+KINDS = (SPOKESPERSON, OFFICIAL, EXPERT, EYEWITNESS, DOCUMENT, OUTLET)
+
+CLOSE = frozenset(
+    map(
+        frozenset,
+        ((SPOKESPERSON, OFFICIAL), (EXPERT, DOCUMENT), (OFFICIAL, DOCUMENT), (OUTLET, DOCUMENT)),
+    )
+)
+"""Pairs of kinds that one source may be of: police have spokespeople, and experts write reports."""
+
+OTHERWISE = re.compile(
+    r"\b(?:former\w*|ex|retired|late|onetime|nominee|candidate|contender|hopeful|and|or|lawyer for"
+    r"|[a-z]+’s? (?:brother|sister|wife|husband|son|daughter|friend)|no relation)\b",
+    re.IGNORECASE,
+)
+"""In a role: it was another one once, or there are two roles or two people in it."""
+
+FORMER = re.compile(r"\b(?:former\w*|ex|retired)\b", re.IGNORECASE)
+
+SAW = re.compile(
+    r"\b(?:I|[Ww]e) (?:just |only |suddenly |first )?(?:saw|heard|watched|smelled|smelt)"
+    r" (?!of\b|about\b|that\b|from\b|in\b)"
+)
+HAPPENING = re.compile(
+    r"\b(?:crash\w*|bang\w*|explo\w+|shots?|shout\w*|scream\w*|smoke|fire|flames?|fall\w*|fell"
+    r"|running|ran|flying|burn\w*|collaps\w*|coming|hit|water|car|ambulance\w*|police|helicopter\w*"
+    r"|blood|lying|shaking|boat\w*|train|blast)\b",
+    re.IGNORECASE,
+)
+"""What an eyewitness sees, unlike "I saw the numbers"."""
+
+STEMS = (
+    "What kind of source gave the writer {}",
+    "From what kind of source does the writer have {}",
+    "In paragraph {n}, what kind of source is behind {}",
+)
+
+
+def propose(material: Material, rng: Random) -> Proposals:
+    """One question for each source whose kind is decided by its role, or by what it saw."""
+    for number in sorted({statement.source for statement in _statements(material)}):
+        kind = _kind(material, number)
+        if kind is not None:
+            statements = [s for s in _statements(material) if s.source == number]
+            yield _question(material, rng.choice(statements), kind, rng)
+
+
+def _statements(material: Material) -> list[Statement]:
+    """What is surely its source's, and not what the source has from somebody else."""
+    passed_on = {claim.within for claim in material.claims.claims}
+    return [
+        statement
+        for statement in material.statements
+        if statement.claim not in passed_on and certainty(material, statement.claim) >= SURE_ENOUGH
+    ]
+
+
+def _kind(material: Material, number: int) -> Kind | None:
+    """The kind that the source at index *number* is of, if it is surely of no other."""
+    text = _description(material, number)
+    if OTHERWISE.search(text) or FORMER.search(_introduction(material, number)):
+        return None
+    signs = [k for k in KINDS if k.sign.search(text) and _can_be(k, material.sources[number])]
+    if any(_tells_what_it_saw(s) for s in _statements(material) if s.source == number):
+        signs.insert(0, EYEWITNESS)
+    hints = [k for k in KINDS if k.hint.search(text)]
+    sure = signs and all(k is signs[0] or {k, signs[0]} in CLOSE for k in (*signs, *hints))
+    return signs[0] if sure else None
+
+
+def _description(material: Material, number: int) -> str:
+    """All that the article calls the source at index *number*."""
+    source = material.sources[number]
+    mentions = (material.article.text_of(mention) for mention in source.mentions)
+    return ", ".join((source.name, source.role or "", *mentions))
+
+
+def _introduction(material: Material, number: int) -> str:
+    """The sentence that gives the role of the source at index *number*, or nothing."""
+    place = material.role_of(material.sources[number])
+    return " ".join(sentence.text for sentence in material.whole_sentences(place))
+
+
+def _can_be(kind: Kind, source: Source) -> bool:
+    """Whether *source* is a document or an organisation, where *kind* needs one."""
+    if kind is DOCUMENT or source.kind is SourceKind.DOCUMENT:
+        return kind is DOCUMENT and source.kind is SourceKind.DOCUMENT
+    return kind is not OUTLET or source.kind is SourceKind.ORGANISATION
+
+
+def _tells_what_it_saw(statement: Statement) -> bool:
+    saw = SAW.search(statement.text) and HAPPENING.search(statement.text)
+    return statement.quoted and saw is not None
+
+
+def _question(material: Material, statement: Statement, kind: Kind, rng: Random) -> Choice:
+    others = _others(material, statement.source, kind)
+    options = [kind.option, *rng.sample(others, min(3, len(others)))]
+    stem = rng.choice(STEMS[2:] if statement.looks_back else STEMS)
+    introduction = material.whole_sentences(material.role_of(material.source_of(statement)))
+    return Choice(
+        prompt=stem.format(reported(statement), n=statement.span.paragraph),
+        options=tuple(rng.sample(options, len(options))),
+        key=(kind.option,),
+        skill=Skill.KIND_OF_SOURCE,
+        process=Process.UNDERSTAND,
+        section=material.section(statement.span.paragraph),
+        evidence=tuple(dict.fromkeys((*material.evidence(statement), *introduction))),
+        explanation=_why(material, statement.source, kind),
+        claim=statement.claim,
+        confidence=certainty(material, statement.claim),
+    )
+
+
+def _others(material: Material, number: int, kind: Kind) -> list[str]:
+    """Options that are surely wrong; not a document, since what is said may come in writing."""
+    text = _description(material, number)
+    arguable = OFFICIAL if kind in {SPOKESPERSON, DOCUMENT} else SPOKESPERSON
+    never = {kind, DOCUMENT, arguable}
+    return [k.option for k in KINDS if k not in never and not k.hint.search(text)]
+
+
+def _why(material: Material, number: int, kind: Kind) -> str:
+    source = material.sources[number]
+    if kind is EYEWITNESS:
+        return kind.reason
+    if source.role is None or not kind.sign.search(source.role):
+        return f"The source is {name_in_a_sentence(material, source)}. {kind.reason}"
+    return f"The source is {source.name}, {source.role}. {kind.reason}"
+
+
+RECIPE = Recipe("kind of source", propose, for_review=True)

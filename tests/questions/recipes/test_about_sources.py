@@ -1,0 +1,107 @@
+"""What the recipes ask about sources themselves: their kind, their chain, the writer's distance."""
+
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+import pytest
+
+from questions.claims import Claims, Stance
+from questions.question import Question
+from questions.recipes import chain_of_sources, distancing_words, kind_of_source
+from questions.recipes.material import Material
+from questions.recipes.recipe import Recipe
+from questions.recipes.sources import REPORTER
+from questions.types.choice import Choice
+from questions.types.order import Order
+from questions.types.select_text import SelectText
+from tests.questions.recipes.harbour import ARTICLE, CLAIMS, HARBOUR, SOURCES, span
+
+
+def asked_by(recipe: Recipe, material: Material = HARBOUR) -> list[Question[Any]]:
+    return list(recipe.propose(material, Random(1)))
+
+
+def with_role(number: int, role: str) -> Material:
+    sources = list(SOURCES)
+    sources[number] = replace(sources[number], role=role)
+    return Material(ARTICLE, Claims(tuple(sources), CLAIMS))
+
+
+def kinds(material: Material) -> dict[int, str]:
+    """The kind of each source that is asked about, as the key has it."""
+    return {
+        CLAIMS[q.claim].source or 0: q.key[0]
+        for q in asked_by(kind_of_source.RECIPE, material)
+        if isinstance(q, Choice) and q.claim is not None
+    }
+
+
+def test_kind_of_source_asks_only_where_role_or_words_decide_it() -> None:
+    assert kinds(HARBOUR) == {
+        0: kind_of_source.OFFICIAL.option,
+        2: kind_of_source.EYEWITNESS.option,
+        7: kind_of_source.DOCUMENT.option,
+    }
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "the former mayor of Port Selby",
+        "a professor and mayor of Port Selby",
+        "the mayor’s brother",
+        "a candidate for mayor",
+    ],
+)
+def test_kind_of_source_asks_about_nobody_with_two_roles_or_one_of_yesterday(role: str) -> None:
+    assert 0 not in kinds(with_role(0, role))
+
+
+def test_kind_of_source_offers_no_kind_that_the_source_might_be_as_well() -> None:
+    material = with_role(1, "a spokeswoman for the police")
+    question = next(q for q in asked_by(kind_of_source.RECIPE, material) if q.claim == 1)
+    assert isinstance(question, Choice)
+    assert question.key == (kind_of_source.SPOKESPERSON.option,)
+    assert kind_of_source.OFFICIAL.option not in question.options
+
+
+def test_chain_goes_from_who_said_it_first_to_the_writer() -> None:
+    order = next(q for q in asked_by(chain_of_sources.RECIPE) if isinstance(q, Order))
+    assert order.items == ("Police", "The harbour office", REPORTER)
+
+
+def test_chain_asks_who_was_first_among_those_who_passed_it_on() -> None:
+    choice = next(q for q in asked_by(chain_of_sources.RECIPE) if isinstance(q, Choice))
+    assert choice.key == ("Police",)
+    assert {"The harbour office", REPORTER} < set(choice.options)
+
+
+def test_chain_needs_somebody_who_spoke() -> None:
+    believes = [replace(c, stance=Stance.BELIEF) if c.within else c for c in CLAIMS]
+    material = Material(ARTICLE, Claims(SOURCES, tuple(believes)))
+    assert asked_by(chain_of_sources.RECIPE, material) == []
+
+
+def test_chain_has_no_link_for_what_stands_behind_after_or_when() -> None:
+    assert chain_of_sources.INSIDE.search("the office said that ")
+    assert not chain_of_sources.INSIDE.search("the office said it would close after ")
+
+
+def test_words_that_distance_are_found_among_words_that_do_not() -> None:
+    found = [q for q in asked_by(distancing_words.RECIPE) if isinstance(q, SelectText)]
+    assert [q.accepted[0].text for q in found] == ["reportedly", "claimed"]
+    assert all(len(q.offered) > distancing_words.FEWEST for q in found)
+
+
+def test_words_that_distance_are_not_asked_for_where_others_do_so_too() -> None:
+    for text in ("might", "it is said", "according to him", "rumours"):
+        assert distancing_words.DOUBT.search(text)
+    assert not distancing_words.DOUBT.search("tested in May")
+
+
+def test_words_that_distance_are_the_writers_own() -> None:
+    claim = replace(CLAIMS[0], cue=span(7, "left"), content=(span(7, "reportedly left"),))
+    material = Material(ARTICLE, Claims(SOURCES, (*CLAIMS, claim)))
+    found = [q for q in asked_by(distancing_words.RECIPE, material) if isinstance(q, SelectText)]
+    assert [q.accepted[0].text for q in found] == ["claimed"]
