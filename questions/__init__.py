@@ -13,6 +13,8 @@ recipes/        Article + Claims -> questions: one file a recipe; then reject, t
 pack.py         curated packs, YAML in and out
 curated/        one folder a pack: article.md, questions.yaml
 pipeline.py     all the steps in a row
+many.py         all the steps for thousands of files; processes.py spreads them
+printed.py      questions as the command line prints them
 __main__.py     every step from the command line
 
 Import what you need from the module that has it. Nothing is imported here, on purpose: the web

@@ -11,28 +11,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
-from questions import reading, schema, types
+from questions import many, reading, schema, types
 from questions.article import Article, Span
 from questions.attribution import find_claims
 from questions.claims import Claim, Claims
 from questions.pack import InvalidPack, load_pack
 from questions.pipeline import ask, rejected, suggestions
-from questions.question import Question
+from questions.printed import as_asked, as_suggested
 
 PROGRAM = "python -m questions"
 STEP = "step: "
 """What ``prepare`` begins a line on standard error with to say what it is doing."""
-
-LAST_FIELDS = (
-    "skill",
-    "process",
-    "recipe",
-    "section",
-    "evidence",
-    "explanation",
-    "confidence",
-)
-"""The fields that every question printed by ``ask`` ends with, in this order."""
 
 
 class Commands(argparse.ArgumentParser):
@@ -75,12 +64,14 @@ def _parser() -> Commands:
     command.set_defaults(run=_claims)
 
     command = commands.add_parser("ask", help="questions about the text")
-    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("file", type=Path, metavar="FILE", help="a text, or a folder of texts")
     command.add_argument(
         "--number", type=_count, help="a quiz of at most so many (default: all there are)"
     )
     command.add_argument("--seed", type=int, default=1, help="another seed, another quiz")
     command.add_argument("--rejected", action="store_true", help="what is not asked, and why")
+    command.add_argument("--jobs", type=_count, default=1, help="texts of a folder at a time")
+    command.add_argument("--out", type=Path, help="where the questions about a folder go")
     command.set_defaults(run=_ask)
 
     command = commands.add_parser("prepare", help="what the classroom keeps of a text")
@@ -118,17 +109,32 @@ def _claims(chosen: argparse.Namespace) -> None:
 
 
 def _ask(chosen: argparse.Namespace) -> None:
+    if chosen.file.is_dir():
+        _ask_all(chosen)
+        return
     article = _article(chosen.file)
     claims = find_claims(article)
     if chosen.rejected:
         found = rejected(article, claims, chosen.seed)
-        _print([{"reason": reason, **_as_asked(question)} for question, reason in found])
+        _print([{"reason": reason, **as_asked(question)} for question, reason in found])
     elif chosen.number is None:
         pool = suggestions(article, claims, chosen.seed)
-        _print([_as_asked(one.question, unseen=one.unseen) for one in pool])
+        _print([as_suggested(one) for one in pool])
     else:
         questions = ask(article, claims, chosen.number, chosen.seed)
-        _print([_as_asked(question) for question in questions])
+        _print([as_asked(question) for question in questions])
+
+
+def _ask_all(chosen: argparse.Namespace) -> None:
+    if chosen.out is None:
+        raise BadInput(f"{chosen.file}: a folder needs --out OUT.jsonl")
+    if chosen.rejected or chosen.number is not None:
+        raise BadInput("ask: of a folder everything is asked, without --number or --rejected")
+    try:
+        counts = many.ask_all(chosen.file, chosen.out, chosen.jobs, chosen.seed)
+    except OSError as error:
+        raise BadInput(f"{chosen.out}: {error.strerror}") from None
+    sys.stderr.write(f"{counts.done} texts, of which {counts.bad} could not be read\n")
 
 
 def _prepare(chosen: argparse.Namespace) -> None:
@@ -165,15 +171,6 @@ def _article(file: Path, media: reading.Media = reading.Media.TEXT) -> Article:
         return reading.read(_bytes(file), media)
     except reading.UnreadableText as error:
         raise BadInput(f"{file}: {error}") from None
-
-
-def _as_asked(question: Question[Any], **more: object) -> dict[str, Any]:
-    """*question* with its own fields first, then *more*, then those that every question has."""
-    fields = types.dump(question)
-    last = {name: fields.pop(name) for name in LAST_FIELDS}
-    del fields["note"]
-    claim = fields.pop("claim")
-    return {**fields, "claim": claim, **more, **last}
 
 
 def _with_words(plain: Any, article: Article) -> Any:

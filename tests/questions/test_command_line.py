@@ -153,8 +153,10 @@ def test_bad_input_is_one_line_and_exit_code_2(
 
 
 def test_a_folder_is_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["ask", str(tmp_path)]) == 2
+    assert main(["read", str(tmp_path)]) == 2
     assert "directory" in capsys.readouterr().err
+    assert main(["ask", str(tmp_path)]) == 2
+    assert "needs --out" in capsys.readouterr().err
 
 
 def test_plain_claims_take_utf_8_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
