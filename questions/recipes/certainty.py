@@ -14,11 +14,11 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from questions.claims import Claim, SourceKind
+from questions.claims import SourceKind
 from questions.question import Question
 from questions.recipes import pronouns, wording
 from questions.recipes.material import Material
-from questions.recipes.sources import REPORTER
+from questions.recipes.sources import REPORTER, is_named
 
 FITTED = Path(__file__).with_suffix(".json")
 
@@ -71,7 +71,7 @@ def features(question: Question[Any], material: Material) -> Features:
         **_of_the_options(question),
     }
     if question.claim is not None:
-        found |= _of_the_claim(material.claims.claims[question.claim], material)
+        found |= _of_the_claim(question.claim, material)
     return {name: round(value, 3) for name, value in found.items() if value}
 
 
@@ -90,7 +90,8 @@ def _of_the_options(question: Question[Any]) -> Features:
     }
 
 
-def _of_the_claim(claim: Claim, material: Material) -> Features:
+def _of_the_claim(index: int, material: Material) -> Features:
+    claim = material.claims.claims[index]
     found = {
         f"form: {claim.form}": 1.0,
         f"stance: {claim.stance}": 1.0,
@@ -104,8 +105,10 @@ def _of_the_claim(claim: Claim, material: Material) -> Features:
         source = material.claims.sources[claim.source]
         found[f"source: {source.kind}"] = 1.0
         found["source is no person"] = float(source.kind is not SourceKind.PERSON)
+        found["source described"] = float(not is_named(source))
     if claim.mention is not None and claim.source is not None:
         mention = set(wording.words(material.article.text_of(claim.mention)))
         name = set(wording.words(material.claims.sources[claim.source].name))
         found["source not by name"] = float(not mention & name)
+        found["the speaker goes on"] = float(not mention & name and material.goes_on(index))
     return found
