@@ -1,7 +1,6 @@
 """Recipe 4, exact words or paraphrase. "How does paragraph 4 report what the mayor said?"."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
@@ -13,7 +12,7 @@ from questions.recipes.clauses import is_headline, speaks_from_elsewhere
 from questions.recipes.material import ALIKE, Material
 from questions.recipes.recipe import Proposals, Recipe, about, certainty, name_in_a_sentence
 from questions.recipes.sources import is_named
-from questions.recipes.statements import SHORTEST, Statement, plain_cue
+from questions.recipes.statements import QUOTED_WORDS, SHORTEST, SINGLE_MARKS, Statement, plain_cue
 from questions.recipes.wording import capitalised, likeness
 from questions.sentences import sentences_of
 from questions.types.choice import Choice
@@ -45,15 +44,11 @@ REASONS = {
     Form.INDIRECT: "There are no quotation marks: the writer has put it in other words.",
 }
 MARK = re.compile(r"[“”\"«»„`]|''|(?<!\w)'\b|(?<!\w)‘|’(?!\w)")
-SINGLE_MARKS = re.compile(r"(?<!\w)[‘'](?=[A-Z])")
 FEWEST_OWN = 3
 """Words of the writer's in a claim that is told partly in the writer's words."""
 
 FEWEST, MOST = 2, 3
 """Wrong options beside a quotation."""
-
-QUOTED_WORDS = 3
-"""Words in quotation marks that are somebody's, and no title or scare quote."""
 
 SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION})
 
@@ -171,17 +166,11 @@ def _quoted_in(material: Material, section: Section) -> dict[int, list[tuple[int
             if len(match.group().split()) < QUOTED_WORDS:
                 continue
             place = Span(paragraph.number, *match.span())
-            by = [(n, c.source) for n, c in _claims_at(material, place)]
+            by = [(n, material.claims.claims[n].source) for n in material.claims_at(place)]
             if len(by) != 1 or by[0][1] is None or not is_named(material.sources[by[0][1]]):
                 return {}
             found.setdefault(by[0][1], []).append((by[0][0], place))
     return found
-
-
-def _claims_at(material: Material, place: Span) -> Iterator[tuple[int, Claim]]:
-    for index, claim in enumerate(material.claims.claims):
-        if any(span.overlap(place) for span in claim.content):
-            yield index, claim
 
 
 def _only_claims(material: Material) -> dict[int, tuple[int, Claim]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -117,6 +118,12 @@ class Material:
     def claims_in(self, paragraph: int) -> list[Claim]:
         """The claims with any of their content in *paragraph*, in order."""
         return self._claims_in.get(paragraph, [])
+
+    def claims_at(self, place: Span) -> Iterator[int]:
+        """The claims, by index, that have some of the words at *place*."""
+        for index, claim in enumerate(self.claims.claims):
+            if any(span.overlap(place) for span in claim.content):
+                yield index
 
     def whole_sentences(self, *spans: Span | None) -> tuple[Evidence, ...]:
         """The sentences that any of *spans* touches, in order."""

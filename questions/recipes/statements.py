@@ -53,6 +53,10 @@ PRONOUN_OF = {
 NAMED = "Somebody Named"
 """What stands for the source where it is checked that nothing else is left without a name."""
 
+SINGLE_MARKS = re.compile(r"(?<!\w)[‘'](?=[A-Z])")
+QUOTED_WORDS = 3
+"""Words in quotation marks that are somebody's, and no title or scare quote."""
+
 LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[•*·–-]) ")
 MARK_BEFORE_MARK = re.compile(r"[.,](?=[”’\"']$)")
 NEXT_TO = re.compile(r" (?:\w+ly |also |still )?")

@@ -110,9 +110,9 @@ def _asked_for_the_name(
 ) -> Iterator[Question[Any]]:
     """The name to choose where there are others to choose from, or else to write."""
     role = material.article.text_of(place)
-    if len(role.split()) < 4 or not ONE_OF_A_KIND.search(role):
-        return
     others = _others(material, source)
+    if len(others) < 2 and not ONE_OF_A_KIND.search(role):
+        return
     prompt = rng.choice(STEMS_FOR_A_NAME).format(role)
     section, evidence = material.section(place.paragraph), material.whole_sentences(place)
     if len(others) > 1:

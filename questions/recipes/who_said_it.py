@@ -1,17 +1,32 @@
 """Recipe 1, who said it. "Who says that the bridge was inspected in 2019?" is one of its kind."""
 
+from collections.abc import Iterator
 from random import Random
 
-from questions.claims import SourceKind
+from questions import marks
+from questions.article import Paragraph, Span
+from questions.claims import Source, SourceKind
 from questions.question import Process, Skill
 from questions.recipes.material import PEOPLE, Asked, Material
 from questions.recipes.predicates import Predicate
-from questions.recipes.recipe import Proposals, Recipe, about, said_that
-from questions.recipes.sources import REPORTER, forms_of_the_name, is_named, option
-from questions.recipes.statements import Statement
+from questions.recipes.recipe import (
+    Proposals,
+    Recipe,
+    about,
+    certainty,
+    said_that,
+    why_claim,
+)
+from questions.recipes.sources import REPORTER, forms_of_the_name, is_named, option, related
+from questions.recipes.statements import QUOTED_WORDS, SINGLE_MARKS, Statement
 from questions.types.choice import Choice
 from questions.types.short_text import ShortText
 
+STEMS_FOR_A_PLACE = (
+    "Whose exact words can you read in paragraph {}?",
+    "Who is quoted word for word in paragraph {}?",
+    "Whose words stand between the quotation marks in paragraph {}?",
+)
 AMONG = 4
 """The nearest of the others, from which the wrong options are drawn."""
 
@@ -20,7 +35,7 @@ FEWEST_PEOPLE = 3
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """One question for each statement: to choose from three or more names, or to write the name."""
+    """To choose from three or more names, or to write the name; for a statement or a paragraph."""
     people = sum(s.kind is SourceKind.PERSON and is_named(s) for s in material.sources)
     for statement in material.asked:
         options = _options(material, statement, rng)
@@ -28,6 +43,60 @@ def propose(material: Material, rng: Random) -> Proposals:
             yield _to_choose(material, statement, options, rng)
         elif material.source_of(statement).kind is SourceKind.PERSON and people >= FEWEST_PEOPLE:
             yield _to_write(material, statement, rng)
+    yield from _by_place(material, rng)
+
+
+def _by_place(material: Material, rng: Random) -> Proposals:
+    """One question for each paragraph with quotations that are all of one person."""
+    for paragraph in material.article.paragraphs:
+        found = list(_quoted_in(material, paragraph))
+        sources = {material.claims.claims[n].source for n in found if n is not None}
+        source = sources.pop() if len(sources) == 1 and None not in found else None
+        if source is None or material.sources[source].kind is not SourceKind.PERSON:
+            continue
+        key = material.sources[source]
+        near = material.speakers_near(paragraph.number)
+        people = [s for s in map(material.sources.__getitem__, near) if _is_another(s, key)]
+        wrong = _apart(people)
+        if is_named(key) and len(wrong) > 1:
+            index = found[0] or 0
+            claim = material.claims.claims[index]
+            options = [option(key), *map(option, rng.sample(wrong, min(3, len(wrong))))]
+            yield Choice(
+                prompt=rng.choice(STEMS_FOR_A_PLACE).format(paragraph.number),
+                options=tuple(rng.sample(options, len(options))),
+                key=(option(key),),
+                skill=Skill.WHO_SAID_IT,
+                process=Process.LOCATE,
+                section=material.section(paragraph.number),
+                evidence=material.whole_sentences(*claim.content, claim.cue, claim.mention),
+                explanation=why_claim(material, claim),
+                claim=index,
+                confidence=min(certainty(material, n) for n in found if n is not None),
+            )
+
+
+def _quoted_in(material: Material, paragraph: Paragraph) -> Iterator[int | None]:
+    """The claim, by index, of each quotation in *paragraph*; None for one that is nobody's."""
+    if not marks.balanced(paragraph.text) or SINGLE_MARKS.search(paragraph.text):
+        yield None
+    for match in marks.QUOTED.finditer(paragraph.text):
+        if len(match.group().split()) >= QUOTED_WORDS:
+            place = Span(paragraph.number, *match.span())
+            by = list(material.claims_at(place))
+            yield by[0] if len(by) == 1 else None
+
+
+def _is_another(source: Source, key: Source) -> bool:
+    return source.kind is SourceKind.PERSON and not related(source, key)
+
+
+def _apart(people: list[Source]) -> list[Source]:
+    """Those of *people* of whom none can be taken for another."""
+    chosen: list[Source] = []
+    for source in people:
+        chosen += [] if any(related(source, other) for other in chosen) else [source]
+    return chosen
 
 
 def _to_choose(material: Material, statement: Asked, options: list[str], rng: Random) -> Choice:
