@@ -61,7 +61,8 @@ def ask(
     It is chosen from what may be asked unseen; all that go together, if *number* is None.
     """
     pool = [found.question for found in suggestions(article, claims, seed) if found.unseen]
-    return tuple(select(pool, number, _random(seed)))
+    speakers = [claim.source for claim in claims.claims]
+    return tuple(select(pool, number, _random(seed), speakers=speakers))
 
 
 def rejected(article: Article, claims: Claims, seed: int) -> tuple[tuple[Question[Any], str], ...]:

@@ -31,34 +31,51 @@ RARE = 0.5
 BY_A_PERSON = 1.0
 """How sure a question is that nobody has guessed: one that is not generated."""
 
+CHANCE = 0.15
+"""What chance may add to a question's worth, so that another seed gives another quiz."""
+
 
 def select(
     questions: Sequence[Candidate],
     number: int | None,
     rng: Random,
     beside: Sequence[Candidate] = (),
+    speakers: Sequence[int | None] = (),
 ) -> list[Candidate]:
     """*beside* and some of *questions*, at most *number* in all, from easy to hard.
 
     All that go together, if *number* is None. No two are about the same claim or sentence, none
     answers another, and no skill has more than a third of the quiz. What is scarce so far, section,
-    skill, process or interaction, is taken first; *rng* decides between equals.
+    skill, process, interaction or speaker, is taken first, and *rng* adds a little chance.
+    *speakers* has the source of each claim that the questions are about.
     """
     chosen = list(beside)
     left = [q for q in questions if not any(clash(q, other) for other in chosen)]
-    rng.shuffle(left)
+    luck = {id(question): CHANCE * rng.random() for question in left}
+    supply = Counter(kind for question in left for kind in (question.skill, question.kind))
     while left and (number is None or len(chosen) < number):
-        seen = Counter(trait for question in chosen for trait in _traits(question))
-        supply = Counter(kind for question in left for kind in (question.skill, question.kind))
+        seen = Counter(trait for q in chosen for trait in _traits(q, speakers))
         best = max(
-            left, key=lambda q: _worth(q, seen) + RARE / supply[q.skill] + RARE / supply[q.kind]
+            left,
+            key=lambda q: (
+                _worth(q, seen, speakers)
+                + luck[id(q)]
+                + RARE / supply[q.skill]
+                + RARE / supply[q.kind]
+            ),
         )
         chosen.append(best)
-        full = sum(q.skill == best.skill for q in chosen) == MOST_OF.get(best.skill, MOST)
+        full = sum(q.skill == best.skill for q in chosen) == _most(best.skill, number)
         left = [
             q for q in left if not (q is best or clash(q, best) or (full and q.skill == best.skill))
         ]
     return sorted(_without_a_surfeit(chosen), key=_hardness)
+
+
+def _most(skill: Skill, number: int | None) -> int:
+    """Questions of *skill* in a quiz of *number*: no more than a third, for it shall be varied."""
+    most = MOST_OF.get(skill, MOST)
+    return most if number is None else min(most, max(FEW, ceil(number / 3)))
 
 
 def _without_a_surfeit(chosen: list[Candidate]) -> list[Candidate]:
@@ -87,20 +104,33 @@ def _about(question: Candidate) -> tuple[Evidence, ...]:
 
 
 def answers(one: Candidate, other: Candidate) -> bool:
-    """Whether the stem of *one* holds the key of *other* and both are about the same paragraph."""
+    """Whether *one* gives the key of *other* away.
+
+    So it does with the key in its stem, if both are about the same paragraph, and with a figure
+    anywhere.
+    """
     near = {e.paragraph for e in one.evidence} & {e.paragraph for e in other.evidence}
-    return bool(near) and f" {normal(other.solution)} " in f" {normal(one.prompt)} "
+    key = normal(other.solution)
+    if near and f" {key} " in f" {normal(one.prompt)} ":
+        return True
+    told = [text for text in map(normal, (one.prompt, *one.texts)) if text != key]
+    return key[:1].isdigit() and any(f" {key} " in f" {text} " for text in told)
 
 
-def _worth(question: Candidate, seen: Counter[tuple[str, object]]) -> float:
+def _worth(
+    question: Candidate, seen: Counter[tuple[str, object]], speakers: Sequence[int | None]
+) -> float:
     """More for a sure question; less for each one like it, and for every sentence it uses up."""
-    likeness = sum(weight * seen[trait] for trait, weight in _traits(question).items())
+    likeness = sum(weight * seen[trait] for trait, weight in _traits(question, speakers).items())
     sure = BY_A_PERSON if question.confidence is None else question.confidence
     return sure - likeness - 0.02 * len(question.evidence)
 
 
-def _traits(question: Candidate) -> dict[tuple[str, object], float]:
+def _traits(question: Candidate, speakers: Sequence[int | None]) -> dict[tuple[str, object], float]:
+    """What a question may have in common with others, and how much that takes from its worth."""
+    known = question.claim is not None and question.claim < len(speakers)
     return {
+        ("speaker", speakers[question.claim or 0] if known else question): 0.2,
         ("skill", question.skill): 0.3,
         ("section", question.section): 0.2,
         ("process", question.process): 0.05,

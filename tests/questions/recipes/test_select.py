@@ -103,3 +103,28 @@ def test_a_figure_is_asked_for_once() -> None:
     one, other = (question(n, skill=Skill.DETAIL, key="28") for n in (1, 2))
     assert clash(one, other)
     assert not clash(one, replace(other, skill=Skill.WHO_SAID_IT))
+
+
+def test_a_number_that_an_option_tells_is_not_asked_for() -> None:
+    asked = question(1, skill=Skill.DETAIL, key="28")
+    telling = replace(question(9), options=("28 shops have closed.", "Ben", "Cleo"), key=("Ben",))
+    assert answers(telling, asked)
+    assert not answers(asked, telling)
+
+
+def test_speakers_take_turns() -> None:
+    skills = (Skill.WHO_SAID_IT, Skill.HOW_NAMED, Skill.WHAT_WAS_SAID)
+    asked = [
+        replace(question(3 * n + 1, skill=skills[n % 3], key=f"K{n}"), section=1, claim=n)
+        for n in range(6)
+    ]
+    speakers = (0, 0, 0, 0, 1, 2)
+    for seed in range(5):
+        chosen = select(asked, 3, Random(seed), speakers=speakers)
+        assert len({speakers[q.claim or 0] for q in chosen}) == 3
+
+
+def test_a_quiz_has_as_many_as_asked_for_where_one_skill_is_common() -> None:
+    common = [question(n) for n in range(1, 30)]
+    others = [question(n, skill=s) for n, s in zip(range(30, 39), 3 * [*Skill][2:5], strict=True)]
+    assert len(select([*common, *others], 9, Random(1))) == 9
