@@ -13,7 +13,7 @@ from questions.claims import Claims
 from questions.question import Question
 from quizapp import models
 from quizapp.errors import NotFound
-from quizapp.models import ArticleVersion, QuestionVersion, Quiz, QuizItem
+from quizapp.models import ArticleVersion, QuestionVersion, Quiz, QuizItem, Status
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,13 @@ class ArticleCard:
 
 @dataclass(frozen=True)
 class StoredQuestion:
-    """A question in its newest version."""
+    """A question in its newest version; ``flag`` says what a teacher should look at in it."""
 
     id: int
     origin: str
     slug: str
+    status: Status
+    flag: str | None
     version_id: int
     version: int
     question: Question[Any]
@@ -54,7 +56,10 @@ class StoredQuestion:
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article as it is now, with its claims, its questions by section, and its quizzes."""
+    """An article as it is now, with its claims, its questions by section, and its quizzes.
+
+    Questions that were dropped are not among them.
+    """
 
     id: int
     version: int
@@ -72,7 +77,10 @@ def articles(session: Session, teacher_id: int) -> tuple[ArticleCard, ...]:
     count = (
         select(func.count())
         .select_from(models.Question)
-        .where(models.Question.article_id == models.Article.id)
+        .where(
+            models.Question.article_id == models.Article.id,
+            models.Question.status != Status.DROPPED,
+        )
         .scalar_subquery()
         .label("questions")
     )
@@ -109,7 +117,7 @@ def article(session: Session, teacher_id: int, article_id: int) -> ArticleView:
         level=row.level,
         licence=row.licence,
         shipped=row.teacher_id is None,
-        questions=_questions(session, article_id),
+        questions=tuple(q for q in questions(session, article_id) if q.status != Status.DROPPED),
         quizzes=_quizzes(session, teacher_id, article_id),
     )
 
@@ -149,26 +157,43 @@ def _usable(owner: Any, teacher_id: int) -> ColumnElement[bool]:
     return or_(owner.is_(None), owner == teacher_id)
 
 
-def _questions(session: Session, article_id: int) -> tuple[StoredQuestion, ...]:
+def questions(session: Session, article_id: int) -> tuple[StoredQuestion, ...]:
+    """The questions about the article by section, those that were dropped included."""
     rows = session.execute(
-        select(models.Question, QuestionVersion)
-        .join(QuestionVersion, QuestionVersion.question_id == models.Question.id)
+        newest_questions()
         .where(models.Question.article_id == article_id)
-        .order_by(models.Question.id, QuestionVersion.number)
+        .order_by(models.Question.id)
     )
-    newest = {row.Question.id: row for row in rows}  # later versions replace earlier ones
-    stored = [
-        StoredQuestion(
-            id=row.Question.id,
-            origin=row.Question.origin,
-            slug=row.Question.slug,
-            version_id=row.QuestionVersion.id,
-            version=row.QuestionVersion.number,
-            question=types.load(row.QuestionVersion.body),
-        )
-        for row in newest.values()
-    ]
+    stored = (stored_question(row.Question, row.QuestionVersion) for row in rows)
     return tuple(sorted(stored, key=lambda s: s.question.section))
+
+
+def newest_questions() -> Select[models.Question, QuestionVersion]:
+    """All questions, each with its newest version."""
+    newest = (
+        select(func.max(QuestionVersion.number))
+        .where(QuestionVersion.question_id == models.Question.id)
+        .correlate(models.Question)
+        .scalar_subquery()
+    )
+    return select(models.Question, QuestionVersion).join(
+        QuestionVersion,
+        (QuestionVersion.question_id == models.Question.id) & (QuestionVersion.number == newest),
+    )
+
+
+def stored_question(row: models.Question, version: QuestionVersion) -> StoredQuestion:
+    """The question *row* as it is in *version*."""
+    return StoredQuestion(
+        id=row.id,
+        origin=row.origin,
+        slug=row.slug,
+        status=Status(row.status),
+        flag=row.flag,
+        version_id=version.id,
+        version=version.number,
+        question=types.load(version.body),
+    )
 
 
 def _quizzes(session: Session, teacher_id: int, article_id: int) -> tuple[QuizCard, ...]:
