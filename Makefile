@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench pin clean
+.PHONY: run test check bench tagger pin clean
 
 run: .venv/run
 	$(BIN)/flask --app wsgi serve
@@ -23,6 +23,16 @@ bench: .venv/dev
 	$(BIN)/python -m bench.claims
 	$(BIN)/python -m bench.pages
 
+# Trains the second engine of questions/attribution anew: about an hour on one core.
+tagger: .venv-train/done
+	.venv-train/bin/python -m bench.tagger
+
+.venv-train/done: requirements.txt bench/tagger/requirements.txt
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	.venv-train/bin/pip install --quiet --disable-pip-version-check --no-deps -r bench/tagger/requirements.txt
+	@touch $@
+
 # Writes both requirement files anew from pyproject.toml, with the newest versions it allows.
 pin: .venv/dev
 	$(BIN)/pip-compile -q --upgrade $(PIN) -o requirements.txt pyproject.toml
@@ -32,7 +42,7 @@ PIN := --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-train .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -12,6 +12,7 @@ layout.py      a parsed paragraph with its quotations and sentences
 speakers.py    who the grammar says is speaking
 content.py     what a cue reports
 reported.py    a paragraph's attributions: cue, source as written, content
+transcript.py  who speaks in a transcript
 goes_on.py     quotations without a cue of their own
 tagger/        the same attributions, read by a network trained on annotated articles
 readings.py    the ways to read what the two engines found, and what can be seen of each
@@ -32,6 +33,7 @@ from questions.attribution.parse import parse
 from questions.attribution.quotations import find_quotations
 from questions.attribution.reported import Reported, find_reported
 from questions.attribution.resolve import Resolved, Resolver
+from questions.attribution.transcript import find_spoken
 from questions.claims import Claim, Claims
 
 
@@ -48,8 +50,17 @@ def find_claims(article: Article) -> Claims:
 
 def find_attributions(layouts: tuple[Layout, ...], second: tagger.Tagger | None) -> list[Reported]:
     """What the rules find in an article and, if there is one, the *second* engine too."""
-    ruled = add_going_on(layouts, [find_reported(layout) for layout in layouts])
+    ruled = find_by_rules(layouts)
     return combine(second.find_reported(layouts), ruled, fitted()) if second else ruled
+
+
+def find_by_rules(layouts: tuple[Layout, ...]) -> list[Reported]:
+    """What the rules find in an article, in the order of the text."""
+    spoken = find_spoken(layouts)
+    cued = [
+        [spoken[at]] if at in spoken else find_reported(layout) for at, layout in enumerate(layouts)
+    ]
+    return add_going_on(layouts, cued)
 
 
 def _claim(resolved: Resolved) -> Claim:

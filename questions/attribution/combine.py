@@ -145,19 +145,16 @@ def with_speakers(kept: list[Reported]) -> list[Reported]:
     That is the last one in its paragraph or, where there is none, in the paragraph before.
     """
     done: list[Reported] = []
-    last: tuple[int, int] | None = None
-    for index, one in enumerate(kept):
-        if one.cue is None and one.source is None:
-            done.append(_going_on(one, last))
-        else:
+    last: int | None = None
+    for one in kept:
+        uncued = one.cue is None and one.source is None
+        before = done[last] if uncued and last is not None else None
+        if before is None or one.paragraph - before.paragraph > 1:
             done.append(replace(one, after=None))
+        else:
+            here = one.paragraph == before.paragraph
+            basis = "nearest speaker" if here else "same speaker goes on"
+            done.append(replace(one, after=last, basis=basis))
         if done[-1].stance is Stance.SPEECH and done[-1].quoted_in is None:
-            last = one.paragraph, index
+            last = len(done) - 1
     return done
-
-
-def _going_on(one: Reported, last: tuple[int, int] | None) -> Reported:
-    if last is None or one.paragraph - last[0] > 1:
-        return replace(one, after=None, basis="nobody named")
-    here = last[0] == one.paragraph
-    return replace(one, after=last[1], basis="nearest speaker" if here else "same speaker goes on")

@@ -1,5 +1,6 @@
 """Quotations without a cue of their own, and whose they are."""
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import replace
 from itertools import accumulate
@@ -8,6 +9,7 @@ from questions.attribution.content import Piece, trim
 from questions.attribution.layout import Layout
 from questions.attribution.quotations import Quotation
 from questions.attribution.reported import Reported
+from questions.attribution.speakers import Phrase
 from questions.claims import Form, Stance
 
 _FEWEST_WORDS = 4
@@ -18,6 +20,11 @@ _LONGEST_HEADING = 20
 
 _FARTHEST = 200
 """Characters between a quotation and the one that it continues in the same breath."""
+
+
+_SIGNED = re.compile(
+    r"\s*[―—–]\s*((?:[A-Z][\w’'-]*\.? ?){1,4}(?:, [^\n.”\"]{1,60})?)\.?[^\S\n]*(?:\n|$)"
+)
 
 
 def add_going_on(layouts: tuple[Layout, ...], cued: list[list[Reported]]) -> list[Reported]:
@@ -68,6 +75,9 @@ class _Paragraph:
             return
         if self._is_heading:
             self._everything.append(Reported(self._layout, None, None, (piece,), "nobody named"))
+        elif signed := _signature(self._layout, quotation):
+            basis = "name behind the quotation"
+            self._everything.append(Reported(self._layout, signed, None, (piece,), basis))
         elif _is_sentence(self._layout, quotation):
             self._as_speech(quotation, piece)
 
@@ -111,6 +121,28 @@ class _Covered:
         return at >= 0 and self._ends[at] > start
 
 
+def join_going_on(found: list[Reported]) -> list[Reported]:
+    """*found*, where quotations without a cue that follow on one with a cue are joined to it."""
+    joined: list[Reported] = []
+    last: int | None = None
+    for one in sorted(found, key=lambda one: (one.paragraph, min(one.pieces))):
+        before = joined[last] if last is not None else None
+        if before and one.cue is None and one.source is None and _follows(before, one):
+            joined[last or 0] = replace(before, pieces=(*before.pieces, *one.pieces))
+            continue
+        joined.append(one)
+        if one.cue and _speaks(one) and one.form is not Form.INDIRECT:
+            last = len(joined) - 1
+    return joined
+
+
+def _follows(before: Reported, one: Reported) -> bool:
+    start = min(one.pieces)[0]
+    if before.paragraph != one.paragraph or start < _end(before):
+        return False
+    return _is_close(one.layout.parsed.text, _end(before), start)
+
+
 def _end(one: Reported) -> int:
     ends = [end for _, end in one.pieces]
     return max([*ends, one.cue[1] if one.cue else 0])
@@ -129,6 +161,14 @@ def _is_sentence(layout: Layout, quotation: Quotation) -> bool:
     opens = not before or before.endswith((".", "?", "!", "”", '"', "’", "'", ":"))
     capital = text[quotation.start : quotation.start + 1].isupper()
     return capital and opens and (stop or not quotation.closed)
+
+
+def _signature(layout: Layout, quotation: Quotation) -> Phrase | None:
+    """The name that stands, behind a dash, under a quotation: "“Put it back.” — Ida Roe"."""
+    text = layout.parsed.text
+    match = _SIGNED.match(text, quotation.end + int(quotation.closed))
+    name = layout.tokens_between(*match.span(1)) if match else ()
+    return Phrase(name[0].index, name[-1].index, name[-1].index) if name else None
 
 
 def is_heading(text: str) -> bool:

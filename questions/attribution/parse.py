@@ -26,6 +26,7 @@ LONGEST_WORD = 300
 """A longer run without a blank is cut, because the tokenizer takes the square of its length."""
 
 _WORD = re.compile(rf"\S{{1,{LONGEST_WORD}}}")
+_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 _AS_THE_MODEL_KNOWS_THEM = str.maketrans("«»„‟\n\t\r\u00a0", "“”““    ")
 
 
@@ -114,6 +115,11 @@ def _model() -> Language:
     return spacy.load(MODEL)
 
 
+def _for_the_model(text: str) -> str:
+    """*text*, as long as before, with the marks that the model was trained on."""
+    return _APOSTROPHE.sub("'", text.translate(_AS_THE_MODEL_KNOWS_THEM))
+
+
 def _spelled_right(doc: Doc) -> Doc:
     words = [correction(token.text) for token in doc]
     return Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
@@ -123,7 +129,7 @@ def parse(paragraphs: tuple[Paragraph, ...]) -> tuple[Parsed, ...]:
     """The paragraphs parsed, one for one. The first call loads the model."""
     model = _model()
     pieces = [
-        (at, start, model.make_doc(paragraph.text[start:end].translate(_AS_THE_MODEL_KNOWS_THEM)))
+        (at, start, model.make_doc(_for_the_model(paragraph.text[start:end])))
         for at, paragraph in enumerate(paragraphs)
         for start, end in _pieces(paragraph.text)
     ]

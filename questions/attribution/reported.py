@@ -23,6 +23,8 @@ _SURE = {
     "subject of the cue": 0.95,
     "subject behind the cue": 0.95,
     "according to": 0.95,
+    "name before the colon": 0.95,
+    "name behind the quotation": 0.95,
     "owner of the cue": 0.85,
     "same speaker goes on": 0.75,
     "subject of the clause before": 0.65,

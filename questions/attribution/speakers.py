@@ -138,9 +138,27 @@ def phrase(parsed: Parsed, head: Token) -> Phrase:
     """The noun phrase around *head* as it names somebody.
 
     With what stands before it and "of", "at", "from" behind it; without relative clauses, ages,
-    participles and appositions.
+    participles and appositions. A description and the name beside it ("its policy director, Meera
+    Joshi, ") are one phrase around the name.
     """
-    head = _name_beside(parsed, head)
+    name = _name_beside(parsed, head)
+    if name == head:
+        return _phrase(parsed, head)
+    return Phrase(_phrase(parsed, head).first, _end(parsed, name), name.index)
+
+
+def with_description(parsed: Parsed, found: Phrase) -> Phrase:
+    """*found* with the description that stands before the name ("his aunt, Ida Roe")."""
+    name = parsed.tokens[found.head]
+    described = parsed.head(name)
+    if name.dep != "appos" or described.index >= found.first:
+        return found
+    if _name_beside(parsed, described) != name:
+        return found
+    return found._replace(first=_phrase(parsed, described).first)
+
+
+def _phrase(parsed: Parsed, head: Token) -> Phrase:
     first = head.index
     for child in reversed(parsed.children(head)):
         if child.index < head.index and child.dep in _BELONGS:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from questions.attribution.goes_on import join_going_on
 from questions.attribution.layout import Layout
 from questions.attribution.reported import Reported
 from questions.attribution.tagger import network, pieces
@@ -41,7 +42,7 @@ class Tagger:
             [layout.quotations for layout in layouts],
         )
         linked = self.linker.link(cut, tagged(self.network.scores, cut))
-        return [one for found in linked for one in placed(cut, layouts, found)]
+        return join_going_on([one for found in linked for one in placed(cut, layouts, found)])
 
 
 def load(folder: Path) -> Tagger | None:

@@ -278,4 +278,5 @@ def _right_before(around: Surroundings, content: Tagged) -> Tagged | None:
     at = bisect_left(sources, content.first, key=lambda span: span.first) - 1
     if at < 0 or around.paragraph[sources[at].last] != around.paragraph[content.first]:
         return None
-    return sources[at] if content.first - sources[at].last <= 3 else None
+    between = around.pieces.text[sources[at].end : content.start]
+    return sources[at] if len(between) <= 3 and ":" in between else None

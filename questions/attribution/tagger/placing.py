@@ -9,7 +9,7 @@ from questions.attribution.cues import Group
 from questions.attribution.layout import Layout
 from questions.attribution.parse import Parsed, Token
 from questions.attribution.reported import STANCES, Reported
-from questions.attribution.speakers import Phrase
+from questions.attribution.speakers import Phrase, with_description
 from questions.attribution.tagger.decoding import Tagged
 from questions.attribution.tagger.linker import Linked
 from questions.attribution.tagger.pieces import Pieces
@@ -17,6 +17,7 @@ from questions.claims import Stance
 
 BASIS = "read by the tagger"
 
+_NOT_NAMING = ("VB", "MD", "RB", "TO", ",", ":", ".", "``", "''", "POS")
 _HEADS = ("nsubj", "nsubjpass", "pobj", "poss")
 
 
@@ -93,14 +94,25 @@ def phrase_of(layout: Layout, piece: Piece) -> Phrase | None:
 
     Of a description and the name beside it ("a spokesman, Ian Roe") that is the name.
     """
-    tokens = layout.tokens_between(*piece)
+    tokens = _trimmed(layout.tokens_between(*piece))
     if not tokens:
         return None
     first, last = tokens[0].index, tokens[-1].index
     tops = [t for t in tokens if not first <= t.head <= last or t.head == t.index]
-    tops = [t for t in tops if not t.is_mark] or list(tokens)
+    tops = [t for t in tops if not t.is_mark] or tokens
     head = next((t for t in tops if t.dep in _HEADS), tops[0])
-    return Phrase(first, last, _name_beside(layout.parsed, head, last).index)
+    name = _name_beside(layout.parsed, head, last)
+    return with_description(layout.parsed, Phrase(first, last, name.index))
+
+
+def _trimmed(tokens: Sequence[Token]) -> list[Token]:
+    """*tokens* without verbs, adverbs and marks at either end ("some aides privately")."""
+    kept = list(tokens)
+    while kept and kept[-1].tag.startswith(_NOT_NAMING):
+        kept.pop()
+    while kept and kept[0].tag.startswith(_NOT_NAMING):
+        kept.pop(0)
+    return kept
 
 
 def _name_beside(parsed: Parsed, head: Token, last: int) -> Token:
