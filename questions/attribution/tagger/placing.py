@@ -33,7 +33,8 @@ def placed(pieces: Pieces, layouts: Sequence[Layout], linked: Linked) -> Iterato
     if word is not None and word.dep == "compound":
         return
     for at, group in groupby(sorted(places), key=lambda place: place[0]):
-        contents = tuple(with_marks(layouts[at], *piece) for _, piece in group)
+        last = len(layouts[at].parsed.text)  # a claim may run on into the next paragraph
+        contents = tuple(with_marks(layouts[at], start, min(end, last)) for _, (start, end) in group)
         yield _reported(pieces, layouts[at], linked, contents, with_cue=at == home)
 
 
