@@ -22,6 +22,7 @@ from typing import Any
 
 from questions.question import Question
 from questions.recipes import (
+    basis_of_claim,
     chain_of_sources,
     claims_to_sources,
     detail,
@@ -31,7 +32,9 @@ from questions.recipes import (
     how_named,
     kind_of_source,
     reporter_or_source,
+    separate_sources,
     true_false_not_given,
+    what_can_be_checked,
     what_they_said,
     who_is_this,
     who_said_it,
@@ -51,6 +54,9 @@ RECIPES: tuple[Recipe, ...] = (
     detail.RECIPE,
     true_false_not_given.RECIPE,
     kind_of_source.RECIPE,
+    what_can_be_checked.RECIPE,
+    basis_of_claim.RECIPE,
+    separate_sources.RECIPE,
     chain_of_sources.RECIPE,
     distancing_words.RECIPE,
 )

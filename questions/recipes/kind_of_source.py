@@ -15,6 +15,7 @@ from questions.recipes.recipe import (
     name_in_a_sentence,
     reported,
 )
+from questions.recipes.seeing import tells_what_it_saw
 from questions.recipes.statements import Statement
 from questions.types.choice import Choice
 
@@ -129,18 +130,6 @@ OTHERWISE = re.compile(
 
 FORMER = re.compile(r"\b(?:former\w*|ex|retired)\b", re.IGNORECASE)
 
-SAW = re.compile(
-    r"\b(?:I|[Ww]e) (?:just |only |suddenly |first )?(?:saw|heard|watched|smelled|smelt)"
-    r" (?!of\b|about\b|that\b|from\b|in\b)"
-)
-HAPPENING = re.compile(
-    r"\b(?:crash\w*|bang\w*|explo\w+|shots?|shout\w*|scream\w*|smoke|fire|flames?|fall\w*|fell"
-    r"|running|ran|flying|burn\w*|collaps\w*|coming|hit|water|car|ambulance\w*|police|helicopter\w*"
-    r"|blood|lying|shaking|boat\w*|train|blast)\b",
-    re.IGNORECASE,
-)
-"""What an eyewitness sees, unlike "I saw the numbers"."""
-
 STEMS = (
     "What kind of source gave the writer {}",
     "From what kind of source does the writer have {}",
@@ -173,7 +162,7 @@ def _kind(material: Material, number: int) -> Kind | None:
     if OTHERWISE.search(text) or FORMER.search(_introduction(material, number)):
         return None
     signs = [k for k in KINDS if k.sign.search(text) and _can_be(k, material.sources[number])]
-    if any(_tells_what_it_saw(s) for s in _statements(material) if s.source == number):
+    if any(tells_what_it_saw(s) for s in _statements(material) if s.source == number):
         signs.insert(0, EYEWITNESS)
     hints = [k for k in KINDS if k.hint.search(text)]
     sure = signs and all(k is signs[0] or {k, signs[0]} in CLOSE for k in (*signs, *hints))
@@ -198,11 +187,6 @@ def _can_be(kind: Kind, source: Source) -> bool:
     if kind is DOCUMENT or source.kind is SourceKind.DOCUMENT:
         return kind is DOCUMENT and source.kind is SourceKind.DOCUMENT
     return kind is not OUTLET or source.kind is SourceKind.ORGANISATION
-
-
-def _tells_what_it_saw(statement: Statement) -> bool:
-    saw = SAW.search(statement.text) and HAPPENING.search(statement.text)
-    return statement.quoted and saw is not None
 
 
 def _question(material: Material, statement: Statement, kind: Kind, rng: Random) -> Choice:

@@ -1,0 +1,175 @@
+"""Recipe 13, on what a claim rests: figures, a study, a survey, somebody’s own eyes, or nothing."""
+
+import re
+from random import Random
+from typing import NamedTuple
+
+from questions.claims import SourceKind
+from questions.marks import outside_quotation_marks
+from questions.question import Process, Skill
+from questions.recipes.material import Material
+from questions.recipes.recipe import (
+    SURE_ENOUGH,
+    Proposals,
+    Recipe,
+    about,
+    certainty,
+    name_in_a_sentence,
+)
+from questions.recipes.seeing import tells_what_it_saw
+from questions.recipes.statements import Statement
+from questions.recipes.wording import quotation
+from questions.types.choice import Choice
+
+
+class Basis(NamedTuple):
+    """What a claim can rest on: the option, and the nouns that name it."""
+
+    option: str
+    nouns: re.Pattern[str]
+
+
+def _nouns(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE)
+
+
+SURVEY = Basis(
+    "On a survey, in which people were asked",
+    _nouns("surveys? polls? polling questionnaires?"),
+)
+FIGURES = Basis(
+    "On figures that somebody has collected",
+    _nouns("figures data dataset database statistics census index ratings"),
+)
+STUDY = Basis(
+    "On a study, in which something was examined",
+    _nouns("study studies research trial experiments? analysis"),
+)
+DOCUMENT = Basis(
+    "On a document, which somebody has written",
+    _nouns(
+        "report memo memorandum e-?mails? documents? filings? records transcripts? audit minutes"
+        " indictment affidavit review summary draft"
+    ),
+)
+WRITTEN = (SURVEY, FIGURES, STUDY, DOCUMENT)
+"""One may be called another as well, so that no two of them stand beside each other."""
+
+OWN_EYES = "On what somebody saw or heard on the spot"
+EXAMPLE = "On a single case, taken as an example"
+NOTHING = "On nothing that the article tells us"
+
+OF_THE_MEDIA = _nouns("news media pool press newspaper magazine times post")
+"""As in "a news report": what it reports rests on something else."""
+
+CITING = re.compile(
+    r"\b(?:citing|pointing to|based on|on the basis of) (?P<basis>[^,.;“”\"]+)", re.IGNORECASE
+)
+"""Behind such words stands what the claim rests on."""
+
+RESEARCHERS = _nouns("researchers? scientists? team")
+WITNESSES = _nouns("(?:eye)?witness(?:es)? onlookers? bystanders? passers-by")
+FINDING = frozenset("found find finds discovered measured showed shows".split())
+
+STATISTIC = re.compile(
+    r"\b\d+(?:\.\d+)?(?:%| ?(?:per ?cent|million|billion))|[£$€]\d|\b\d\d?\d?,\d{3}\b"
+)
+GROUNDS = _nouns(
+    "surveys? polls? polling figures data statistics census stud(?:y|ies) research\\w* trial"
+    " analysis reports? reported memo letters? e-?mails? documents? records audit review because"
+    " since based citing evidence show\\w* found measured counted saw heard watched according"
+    " number total index example instance estimat\\w* calculat\\w* experts? official\\w* released"
+    " published"
+)
+"""Words that might tell on what a claim rests."""
+
+OWN_AFFAIRS = _nouns("I we my our us me he she they it his her their its will would plans?")
+"""In a statement: the source speaks of its own affairs, or of what is to come."""
+
+STEMS = (
+    "On what does this statement in paragraph {number} rest, as far as the article tells? {shown}",
+    "What is the ground for this statement in paragraph {number}? {shown}",
+    "On what grounds does paragraph {number} tell this? {shown}",
+)
+
+
+def propose(material: Material, rng: Random) -> Proposals:
+    """One question for each statement whose ground the article names, or that surely has none."""
+    asked: set[int] = set()
+    for statement in material.statements:
+        basis = _basis(material, statement)
+        if basis is not None and statement.claim not in asked:
+            asked.add(statement.claim)
+            yield _question(material, statement, basis, rng)
+
+
+def _basis(material: Material, statement: Statement) -> str | None:
+    """The option that fits *statement*, or None where it is not clear."""
+    name, kind = material.source_of(statement).name, material.source_of(statement).kind
+    told = " ".join(sentence.text for sentence in material.evidence(statement))
+    if kind is SourceKind.DOCUMENT:
+        return None if statement.quoted else _named(name, told)
+    if tells_what_it_saw(statement) or WITNESSES.search(name):
+        return OWN_EYES
+    if certainty(material, statement.claim) < SURE_ENOUGH or _is_passed_on(material, statement):
+        return None
+    cited = CITING.search(outside_quotation_marks(told))
+    if RESEARCHERS.search(name) and _cue(material, statement) in FINDING:
+        return STUDY.option
+    if cited is not None:
+        return None if statement.quoted else _named(cited["basis"], told)
+    return None if _may_have_a_ground(material, statement) else NOTHING
+
+
+def _cue(material: Material, statement: Statement) -> str:
+    cue = material.claim_of(statement).cue
+    return material.article.text_of(cue).lower() if cue else ""
+
+
+def _named(words: str, told: str) -> str | None:
+    """The basis that a noun in *words* names, if it stands in the sentences *told* as well."""
+    found = [basis for basis in WRITTEN if basis.nouns.search(words)]
+    clear = found and found[0].nouns.search(told) and not OF_THE_MEDIA.search(words)
+    return found[0].option if clear else None
+
+
+def _is_passed_on(material: Material, statement: Statement) -> bool:
+    """Whether the source has it from somebody else."""
+    return any(claim.within == statement.claim for claim in material.claims.claims)
+
+
+def _may_have_a_ground(material: Material, statement: Statement) -> bool:
+    """Whether something in the statement, or in its paragraph, might tell on what it rests."""
+    return (
+        material.source_of(statement).kind is not SourceKind.PERSON
+        or STATISTIC.search(statement.text) is None
+        or OWN_AFFAIRS.search(statement.text) is not None
+        or GROUNDS.search(material.article.paragraph(statement.span.paragraph).text) is not None
+    )
+
+
+def _question(material: Material, statement: Statement, basis: str, rng: Random) -> Choice:
+    written = [kind.option for kind in WRITTEN]
+    others = [OWN_EYES, EXAMPLE, NOTHING] if basis in written else [*written, OWN_EYES, EXAMPLE]
+    options = [basis, *rng.sample([option for option in others if option != basis], 3)]
+    return Choice(
+        prompt=rng.choice(STEMS).format(number=statement.span.paragraph, shown=statement.shown),
+        options=tuple(rng.sample(options, len(options))),
+        key=(basis,),
+        skill=Skill.BASIS_OF_CLAIM,
+        process=Process.EVALUATE,
+        **(about(material, statement) | {"explanation": _why(material, statement, basis)}),
+    )
+
+
+def _why(material: Material, statement: Statement, basis: str) -> str:
+    name = name_in_a_sentence(material, material.source_of(statement))
+    if basis == NOTHING:
+        return f"The article tells who says so, {name}, but not how anybody knows."
+    if basis == OWN_EYES:
+        return f"The words come from {name}: somebody who was there and could see and hear it."
+    sentence = material.evidence(statement)[-1]
+    return f"Paragraph {sentence.paragraph} tells where it comes from: {quotation(sentence.text)}"
+
+
+RECIPE = Recipe("on what a claim rests", propose, for_review=True)

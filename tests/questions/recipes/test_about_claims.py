@@ -1,0 +1,86 @@
+"""What the recipes ask about claims: can they be checked, on what do they rest, who else says so."""
+
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+import pytest
+
+from questions.claims import Claims
+from questions.question import Question
+from questions.recipes import basis_of_claim, separate_sources, what_can_be_checked
+from questions.recipes.basis_of_claim import EXAMPLE, FIGURES, NOTHING, OWN_EYES, WRITTEN
+from questions.recipes.material import Material
+from questions.recipes.recipe import Recipe
+from questions.recipes.what_can_be_checked import CHECKABLE, FUTURE, OPINION, UNCONFIRMED, Label
+from questions.types.choice import Choice
+from questions.types.match import Match
+from tests.questions.recipes.harbour import ARTICLE, CLAIMS, HARBOUR, SOURCES
+
+
+def asked_by(recipe: Recipe, material: Material = HARBOUR) -> list[Question[Any]]:
+    return list(recipe.propose(material, Random(1)))
+
+
+def choices(recipe: Recipe, material: Material = HARBOUR) -> list[Choice]:
+    return [q for q in asked_by(recipe, material) if isinstance(q, Choice)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The market lost 41 of its stalls", CHECKABLE),
+        ("31 per cent of the water was lost", CHECKABLE),
+        ("The closure of the school is a disgrace", OPINION),
+        ("Both sides should be locked in a room", OPINION),
+        ("The market will open again next spring", FUTURE),
+        ("Prices would fall back in the summer", FUTURE),
+        ("The chairman is understood to favour talks", UNCONFIRMED),
+        ("A cook reportedly left the building", UNCONFIRMED),
+        ("I never said I was going to pay for 12 boats", None),
+        ("The plan for 300 homes is a disgrace", None),
+        ("If the dam breaks, the town will be flooded", None),
+        ("There were so many people on the ground", None),
+        ("The crossing takes a good hour", None),
+    ],
+)
+def test_a_statement_is_sorted_only_by_clear_signs(text: str, label: Label | None) -> None:
+    assert what_can_be_checked.label_of(text) is label
+
+
+def test_what_can_be_checked_sorts_statements_of_two_kinds_at_least() -> None:
+    for question in asked_by(what_can_be_checked.RECIPE):
+        assert isinstance(question, Match)
+        assert len({row.key for row in question.rows}) > 1
+        assert set(question.options) >= {row.key for row in question.rows}
+
+
+def test_basis_is_what_the_article_names() -> None:
+    keys = {q.evidence[0].paragraph: q.key[0] for q in choices(basis_of_claim.RECIPE)}
+    assert keys == {4: OWN_EYES, 9: FIGURES.option}
+
+
+def test_basis_in_writing_has_no_other_writing_beside_it() -> None:
+    question = next(q for q in choices(basis_of_claim.RECIPE) if q.key == (FIGURES.option,))
+    assert set(question.options) == {FIGURES.option, OWN_EYES, EXAMPLE, NOTHING}
+    assert len([o for o in question.options if o in {basis.option for basis in WRITTEN}]) == 1
+
+
+def test_separate_sources_are_counted_where_they_say_the_same() -> None:
+    question = choices(separate_sources.RECIPE)[0]
+    assert "The fire had begun in the kitchen of a restaurant" in question.prompt
+    assert question.key == ("By two",)
+    assert {e.paragraph for e in question.evidence} == {2, 3}
+
+
+def test_a_source_that_speaks_for_another_is_not_separate() -> None:
+    spokeswoman = replace(SOURCES[1], role="a spokeswoman for Jonas Whitlock")
+    material = Material(ARTICLE, Claims((SOURCES[0], spokeswoman, *SOURCES[2:]), CLAIMS))
+    assert not [q for q in choices(separate_sources.RECIPE, material) if "The fire" in q.prompt]
+
+
+def test_people_are_counted_where_the_article_counts_them() -> None:
+    assert separate_sources.COUNTED.match("two people familiar with the talks")
+    assert separate_sources.COUNTED.match("At least three senior police officers")
+    assert not separate_sources.COUNTED.match("the two-thirds majority of members")
+    assert not separate_sources.COUNTED.match("dozens of people")
