@@ -34,7 +34,8 @@ def placed(pieces: Pieces, layouts: Sequence[Layout], linked: Linked) -> Iterato
         return
     for at, group in groupby(sorted(places), key=lambda place: place[0]):
         last = len(layouts[at].parsed.text)  # a claim may run on into the next paragraph
-        contents = tuple(with_marks(layouts[at], start, min(end, last)) for _, (start, end) in group)
+        ends = ((start, min(end, last)) for _, (start, end) in group)
+        contents = tuple(with_marks(layouts[at], *piece) for piece in ends)
         yield _reported(pieces, layouts[at], linked, contents, with_cue=at == home)
 
 
