@@ -122,7 +122,8 @@ class Question(ABC, Generic[AnswerT]):
     """A question, its key included. Its fields are its schema in YAML, in JSON and in exports.
 
     ``section`` is the number of the section it belongs to; ``explanation`` is for the pupil, shown
-    with ``evidence`` once the answer is final; ``note`` is shown beside a question with two keys.
+    with ``evidence`` once the answer is final; ``hint`` says where to look, for a pupil whose first
+    try was wrong; ``note`` is shown beside a question with two keys.
     ``recipe``, ``claim`` (an index into ``Claims.claims``) and ``confidence`` (0 to 1) are set on
     generated questions only.
     """
@@ -139,6 +140,7 @@ class Question(ABC, Generic[AnswerT]):
     section: int
     evidence: tuple[Evidence, ...] = ()
     explanation: str = ""
+    hint: str = ""
     note: str = ""
     recipe: str | None = None
     claim: int | None = None

@@ -10,6 +10,7 @@ pronouns.py   whether what they point to is named among them
 careful_change.py  one element of a statement changed, so that it is wrong
 reporter.py   the sentences for which nobody but the reporter answers
 sources.py    which sources can stand beside each other as options
+hints.py      where to look, after a first try that was wrong
 certainty.py  how likely a question is to be valid
 reject.py     everything that makes a question unfit to be asked, each with its name
 select.py     a quiz out of the questions that are left
@@ -39,6 +40,7 @@ from questions.recipes import (
     who_is_this,
     who_said_it,
 )
+from questions.recipes.hints import hint
 from questions.recipes.material import Material
 from questions.recipes.recipe import Recipe
 
@@ -69,4 +71,6 @@ def propose(material: Material, rng: Random) -> Iterator[Question[Any]]:
     """Everything that any recipe can ask about *material*; the same *rng*, the same questions."""
     for recipe in RECIPES:
         for question in recipe.propose(material, rng):
-            yield replace(question, recipe=recipe.name)
+            yield replace(
+                question, recipe=recipe.name, hint=question.hint or hint(question, material)
+            )

@@ -86,6 +86,12 @@ def key_in_stem(question: Question[Any], _material: Material) -> bool:
     return False
 
 
+def key_in_hint(question: Question[Any], _material: Material) -> bool:
+    """The hint holds the right answer."""
+    shown = f" {wording.normal(question.hint)} "
+    return any(f" {wording.normal(key)} " in shown for key in question.right_texts)
+
+
 def _asked_words(question: Question[Any]) -> Iterator[str]:
     """Each sentence that the reader has to understand by itself."""
     for text in _texts(question):
@@ -195,6 +201,7 @@ REASONS: tuple[Reason, ...] = (
     more_than_one_right_option,
     stands_for_the_key,
     key_in_stem,
+    key_in_hint,
     pronoun_without_referent,
     broken_clause,
     quotation_cut,

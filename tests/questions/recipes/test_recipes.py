@@ -72,6 +72,14 @@ def test_questions_survive_as_plain_data(recipe: Recipe) -> None:
         assert types.load(types.dump(question)) == question
 
 
+def test_every_question_has_a_hint_that_does_not_give_it_away() -> None:
+    for material in (BRIDGE, HARBOUR):
+        for question in propose(material, Random(1)):
+            assert question.hint.endswith((".", "?"))
+            assert "{" not in question.hint
+            assert check(question, material) != "key in hint"
+
+
 def test_names_of_recipes_are_all_different() -> None:
     assert len({recipe.name for recipe in RECIPES}) == len(RECIPES)
 
