@@ -63,7 +63,8 @@ NOT_COUNTED = (
     | VERBS
     | word_set(
         """others times ones ways points terms dollars pounds euros cents seconds minutes hours days
-        weeks months years yards metres meters kilometres kilometers centimetres miles feet inches pages degrees litres"""
+        weeks months years yards metres meters kilometres kilometers centimetres miles feet inches
+        pages degrees litres"""
     )
 )
 """Words that are no things, and measures, whose numbers mean nothing without what is measured."""
