@@ -13,7 +13,7 @@ from questions.claims import Claims
 from questions.question import Question
 from quizapp import models
 from quizapp.errors import NotFound
-from quizapp.models import ArticleVersion, QuestionVersion, Quiz, QuizItem, Status
+from quizapp.models import ArticleVersion, QuestionVersion, Quiz, QuizItem, Status, Teacher
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,16 @@ class StoredQuestion:
     version_id: int
     version: int
     question: Question[Any]
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """One wording of a question; ``by`` is the teacher who wrote it, None if it came with it."""
+
+    number: int
+    question: Question[Any]
+    written_at: datetime
+    by: str | None
 
 
 @dataclass(frozen=True)
@@ -166,6 +176,46 @@ def questions(session: Session, article_id: int) -> tuple[StoredQuestion, ...]:
     )
     stored = (stored_question(row.Question, row.QuestionVersion) for row in rows)
     return tuple(sorted(stored, key=lambda s: s.question.section))
+
+
+def question(
+    session: Session, teacher_id: int, article_id: int, question_id: int
+) -> StoredQuestion:
+    """The question *question_id* about the article, if the teacher may use that."""
+    row = session.execute(
+        newest_questions()
+        .join(models.Article, models.Article.id == models.Question.article_id)
+        .where(
+            models.Question.id == question_id,
+            models.Article.id == article_id,
+            _usable(models.Article.teacher_id, teacher_id),
+        )
+    ).one_or_none()
+    if row is None:
+        raise NotFound
+    return stored_question(row.Question, row.QuestionVersion)
+
+
+def history(
+    session: Session, teacher_id: int, article_id: int, question_id: int
+) -> tuple[VersionView, ...]:
+    """All wordings of the question, newest first."""
+    question(session, teacher_id, article_id, question_id)
+    rows = session.execute(
+        select(QuestionVersion, Teacher.name)
+        .outerjoin(Teacher, Teacher.id == QuestionVersion.teacher_id)
+        .where(QuestionVersion.question_id == question_id)
+        .order_by(QuestionVersion.number.desc())
+    )
+    return tuple(
+        VersionView(
+            number=row.QuestionVersion.number,
+            question=types.load(row.QuestionVersion.body),
+            written_at=row.QuestionVersion.created_at,
+            by=row.name,
+        )
+        for row in rows
+    )
 
 
 def newest_questions() -> Select[models.Question, QuestionVersion]:

@@ -1,20 +1,23 @@
 """Articles with their questions, and the quizzes made of them."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from itertools import count
+from typing import Any, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from questions import schema, types
+from questions import schema
 from questions.claims import Claims
 from questions.pack import Pack
 from questions.question import Question
 from quizapp import clock, db, models
 from quizapp.errors import NotFound, Refused
-from quizapp.models import ArticleVersion, Origin, QuestionVersion, Quiz, QuizItem
+from quizapp.models import ArticleVersion, Origin, QuestionVersion, Quiz, QuizItem, Status
 from quizapp.store import library as store
-from quizapp.usecases import names, standard
+from quizapp.usecases import names, standard, versions
+
+RowT = TypeVar("RowT", bound=db.Model)
 
 LONGEST_TITLE = 100
 
@@ -61,6 +64,68 @@ def publish_quiz(teacher_id: int, article_id: int, version_ids: Sequence[int], t
         return _publish(session, article_id, version_ids, title, teacher_id)
 
 
+def copy_article(teacher_id: int, article_id: int) -> int:
+    """Make an article that came with the site the teacher's own; returns the id of the copy.
+
+    Its text and its questions come along in all their versions; quizzes stay what they are.
+    """
+    with db.writing() as session:
+        original = session.scalar(store.usable_article(teacher_id, article_id))
+        if original is None:
+            raise NotFound
+        if original.teacher_id is not None:
+            raise Refused("This article is yours already.")
+        copy = models.Article(
+            teacher_id=teacher_id,
+            slug=_free_slug(session, teacher_id, original.slug),
+            headline=original.headline,
+            outlet=original.outlet,
+            level=original.level,
+            licence=original.licence,
+            created_at=clock.now(),
+        )
+        session.add(copy)
+        session.flush()
+        _copy_versions(session, original.id, copy.id)
+        return copy.id
+
+
+def _free_slug(session: Session, teacher_id: int, slug: str) -> str:
+    taken = set(
+        session.scalars(select(models.Article.slug).where(models.Article.teacher_id == teacher_id))
+    )
+    numbered = (f"{slug}-{number}" for number in count(2))
+    return slug if slug not in taken else next(name for name in numbered if name not in taken)
+
+
+def _copy_versions(session: Session, original_id: int, copy_id: int) -> None:
+    """Give the article *copy_id* the texts and the questions that *original_id* has."""
+    for text in session.scalars(
+        select(ArticleVersion).where(ArticleVersion.article_id == original_id)
+    ):
+        session.add(_copied(text, article_id=copy_id))
+    rows = session.scalars(
+        select(models.Question)
+        .where(models.Question.article_id == original_id)
+        .order_by(models.Question.id)
+    )
+    copies = {row.id: _copied(row, article_id=copy_id) for row in rows}
+    session.add_all(copies.values())
+    session.flush()
+    wordings = session.scalars(
+        select(QuestionVersion)
+        .where(QuestionVersion.question_id.in_(copies))
+        .order_by(QuestionVersion.id)
+    )
+    session.add_all(_copied(each, question_id=copies[each.question_id].id) for each in wordings)
+
+
+def _copied(row: RowT, **changed: int) -> RowT:
+    """A new row like *row*, but for its id and for what is *changed*."""
+    columns = (column.key for column in row.__table__.columns if column.key != "id")
+    return type(row)(**{name: getattr(row, name) for name in columns} | changed)
+
+
 def _add(
     session: Session,
     pack: Pack,
@@ -104,28 +169,13 @@ def _add_questions(
     session: Session, article_id: int, origin: Origin, asked: Iterable[tuple[str, Question[Any]]]
 ) -> dict[Question[Any], int]:
     """Store *asked*, each with its slug, in the first version; returns the versions' ids."""
-    version_ids = {}
-    for slug, question in asked:
-        row = models.Question(
-            article_id=article_id,
-            origin=origin,
-            slug=slug,
-            kind=question.kind,
-            skill=question.skill,
-            process=question.process,
-        )
-        session.add(row)
-        session.flush()
-        version = QuestionVersion(
-            question_id=row.id,
-            number=1,
-            body=types.dump(question),
-            created_at=clock.now(),
-        )
-        session.add(version)
-        session.flush()
-        version_ids[question] = version.id
-    return version_ids
+    status = Status.KEPT if origin is Origin.CURATED else Status.READY
+    return {
+        question: versions.add_question(
+            session, versions.new_row(article_id, slug, origin, status), question
+        ).id
+        for slug, question in asked
+    }
 
 
 def _publish(

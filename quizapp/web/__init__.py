@@ -3,6 +3,7 @@
 join, attempts        a pupil's pages
 accounts              a teacher's way in, and everybody's way out
 classes, articles     a teacher's pages
+reviewing             a teacher's review of the questions about an article
 reading_options       how somebody likes to read
 health                for whoever watches over the site
 """
@@ -26,6 +27,7 @@ from quizapp.web import (
     reading_options,
     sessions,
     static_files,
+    reviewing,
     words,
 )
 
@@ -37,6 +39,7 @@ BLUEPRINTS = (
     articles.bp,
     reading_options.bp,
     health.bp,
+    reviewing.bp,
 )
 
 DEFAULTS = {

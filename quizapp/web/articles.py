@@ -9,13 +9,14 @@ from werkzeug import Response
 
 from quizapp import db
 from quizapp.errors import NotFound, Refused
+from quizapp.store import bringing
 from quizapp.store import classes as class_store
 from quizapp.store import library as store
 from quizapp.store import quizzes
 from quizapp.store.library import ArticleView
 from quizapp.usecases import library
 from quizapp.usecases.library import LONGEST_TITLE
-from quizapp.web import marking, people, who_said_what, words
+from quizapp.web import article_text, people, who_said_what, words
 from quizapp.web.forms import QuizForm, offer
 
 bp = Blueprint("articles", __name__)
@@ -24,9 +25,12 @@ bp = Blueprint("articles", __name__)
 @bp.get("/library")
 @people.teachers_only
 def index() -> str:
-    """The articles that there are."""
-    articles = store.articles(db.reading(), people.number())
-    return render_template("articles/index.html", articles=articles)
+    """The articles that there are, and those on their way."""
+    return render_template(
+        "articles/index.html",
+        articles=store.articles(db.reading(), people.number()),
+        jobs=bringing.jobs(db.reading(), people.number()),
+    )
 
 
 @bp.get("/library/<int:article_id>")
@@ -73,6 +77,19 @@ def publish(article_id: int) -> Response | tuple[str, int]:
     return redirect(url_for(".show", article_id=article_id, _anchor="quizzes"), 303)
 
 
+@bp.post("/library/<int:article_id>/copy")
+@people.teachers_only
+def copy(article_id: int) -> Response:
+    """Make an article that came with the site the teacher's own."""
+    try:
+        copy_id = library.copy_article(people.number(), article_id)
+    except Refused as refused:
+        flash(words.told(refused))
+        return redirect(url_for(".show", article_id=article_id), 303)
+    flash(_("This copy is yours: change the text and the questions as you like."))
+    return redirect(url_for(".show", article_id=copy_id), 303)
+
+
 def fresh_title(view: ArticleView) -> str:
     """The headline as the title of a new quiz, with a number where another quiz has it already."""
     headline = view.article.headline[: LONGEST_TITLE - len(" (99)")]
@@ -90,21 +107,11 @@ def quiz_form(view: ArticleView, chosen: dict[str, Any] | None = None) -> QuizFo
 
 def page(view: ArticleView, form: QuizForm) -> str:
     """The article's page."""
-    voices = who_said_what.voices(view.article, view.claims)
-    hues = who_said_what.hues(view.article, view.claims)
-    numbers = {voice.source: voice.number for voice in voices}
-    marks = (
-        *marking.contents(view.claims, hues, numbers),
-        *marking.sources(view.claims, hues),
-    )
     return render_template(
         "articles/show.html",
         view=view,
         form=form,
-        sections=[
-            (section, marking.shown(view.article, section, marks))
-            for section in view.article.sections
-        ],
-        voices=voices,
+        sections=article_text.sections(view.article, view.claims),
+        voices=who_said_what.voices(view.article, view.claims),
         classes=class_store.home(db.reading(), people.number()),
     )

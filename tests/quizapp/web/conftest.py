@@ -31,6 +31,7 @@ class School:
     class_id: int
     code: str
     article_id: int
+    questions: tuple[int, ...]
     versions: tuple[int, ...]
     quiz_id: int
     assignment_id: int
@@ -71,6 +72,7 @@ def open_school(
         class_id=class_id,
         code=code,
         article_id=article_id,
+        questions=tuple(stored.id for stored in view.questions),
         versions=versions,
         quiz_id=quiz_id,
         assignment_id=assignment_id,

@@ -128,6 +128,20 @@ class World:
     here: School
     elsewhere: School
     token: str
+    ("articles.copy", "POST"): Route("/library/{article}/copy", Access.THE_TEACHER, 303),
+    ("reviewing.show", "GET"): Route("/library/{article}/review", Access.THE_TEACHER),
+    ("reviewing.decide", "POST"): Route(
+        "/library/{article}/review",
+        Access.THE_TEACHER,
+        303,
+        {"question": "{question}", "status": "dropped"},
+    ),
+    ("reviewing.keep_ready", "POST"): Route(
+        "/library/{article}/review/ready", Access.THE_TEACHER, 303
+    ),
+    ("reviewing.another", "POST"): Route(
+        "/library/{article}/questions/{question}/another", Access.THE_TEACHER, 303
+    ),
     people: dict[str, str | None]
 
     def filled(self, text: str, *, absent: str = "") -> str:
@@ -153,6 +167,7 @@ def settings(folder: Path, file: Path) -> dict[str, Any]:
         "INSTANCE": folder,
         "DATABASE_URL": f"sqlite:///{file}",
     }
+            "question": self.here.questions[0],
 
 
 @pytest.fixture(scope="module")
@@ -237,7 +252,7 @@ def test_who_gets_in(
     assert found == dict(zip(ROLES, route.access.value, strict=True))
 
 
-THINGS = ("token", "attempt", "assignment", "class", "pupil", "article")
+THINGS = ("token", "attempt", "assignment", "class", "pupil", "article", "question", "job")
 
 
 @pytest.mark.parametrize(

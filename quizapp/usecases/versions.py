@@ -1,0 +1,63 @@
+"""Questions and their versions as they are stored: what every use case that writes one shares."""
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from questions import types
+from questions.question import Question
+from quizapp import clock, models
+from quizapp.models import Origin, QuestionVersion, Status
+
+
+def add_question(
+    session: Session, row: models.Question, question: Question[Any], teacher_id: int | None = None
+) -> QuestionVersion:
+    """Store *question* as the first version of *row*, which is new; returns the version."""
+    describe(row, question)
+    session.add(row)
+    session.flush()
+    return _add(session, row, 1, question, teacher_id)
+
+
+def add_version(
+    session: Session, row: models.Question, question: Question[Any], teacher_id: int | None
+) -> QuestionVersion:
+    """Store *question* as the next version of *row*; no version before it changes."""
+    describe(row, question)
+    last = session.scalars(
+        select(func.max(QuestionVersion.number)).where(QuestionVersion.question_id == row.id)
+    ).one()
+    return _add(session, row, last + 1, question, teacher_id)
+
+
+def new_row(article_id: int, slug: str, origin: Origin, status: Status) -> models.Question:
+    """A question about an article, without any version yet."""
+    return models.Question(article_id=article_id, slug=slug, origin=origin, status=status)
+
+
+def describe(row: models.Question, question: Question[Any]) -> None:
+    """Let *row* be found by what *question* is."""
+    row.kind = question.kind
+    row.skill = question.skill
+    row.process = question.process
+
+
+def _add(
+    session: Session,
+    row: models.Question,
+    number: int,
+    question: Question[Any],
+    teacher_id: int | None,
+) -> QuestionVersion:
+    version = QuestionVersion(
+        question_id=row.id,
+        number=number,
+        body=types.dump(question),
+        created_at=clock.now(),
+        teacher_id=teacher_id,
+    )
+    session.add(version)
+    session.flush()
+    return version
