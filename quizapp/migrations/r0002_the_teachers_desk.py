@@ -325,6 +325,7 @@ def add_to_attempts() -> None:
         "assignment", sa.Column("practice", sa.Boolean(), server_default=sa.false(), nullable=False)
     )
     op.add_column("assignment", sa.Column("released_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("assignment", sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("attempt", sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True))
     # In words that both databases know: alembic cannot add a reference to a table of SQLite.
     op.execute(

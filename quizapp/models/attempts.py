@@ -57,7 +57,8 @@ class Assignment(Model):
     Before ``opens_at`` nobody can start; ``minutes`` is the time limit of an attempt. ``shuffled``
     gives each attempt an order of its own within the sections; with ``in_order`` a section opens
     once the one before it is answered. ``practice`` counts in no score. ``released_at`` is when
-    the teacher released the results, where the rule says so.
+    the teacher released the results, where the rule says so; ``closed_at`` when the teacher closed
+    it, if it is closed.
     """
 
     __tablename__ = "assignment"
@@ -81,6 +82,7 @@ class Assignment(Model):
     in_order: Mapped[bool] = mapped_column(default=False, server_default=false())
     practice: Mapped[bool] = mapped_column(default=False, server_default=false())
     released_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
 
 
 class Override(Model):

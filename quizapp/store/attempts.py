@@ -1,7 +1,10 @@
 """A pupil's attempt as the pupil sees it: the sheet to answer on, and the result."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from random import Random
 from typing import Any
 
 from sqlalchemy import Row, func, select
@@ -12,9 +15,10 @@ from questions.claims import Claims
 from questions.question import Grade, Question
 from quizapp import models
 from quizapp.errors import NotFound
-from quizapp.models import Answer, Assignment, Attempt, Feedback, Quiz
+from quizapp.models import Answer, Assignment, Attempt, Quiz
 from quizapp.store import answers, quizzes, rules
 from quizapp.store.answers import LatestAnswer
+from quizapp.store.rules import Terms
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class SheetItem:
 
     ``grade`` is None where nothing is answered and while the feedback rule holds it back; its
     points are None where a teacher has yet to mark. A ``final`` answer cannot be changed any more.
+    One that is ``locked`` is not to be shown yet: questions before it come first.
     """
 
     position: int
@@ -32,6 +37,7 @@ class SheetItem:
     answer_id: int | None
     grade: Grade | None
     final: bool
+    locked: bool
     revision: int
     sequence: int
 
@@ -60,10 +66,11 @@ class Keys:
 
 @dataclass(frozen=True)
 class Sheet:
-    """An attempt with all that the reading page shows."""
+    """An attempt with all that the reading page shows, its questions in the pupil's own order."""
 
     attempt: Attempt
     assignment: Assignment
+    terms: Terms
     article: Article
     items: tuple[SheetItem, ...]
     next_sequence: int
@@ -76,14 +83,20 @@ class Sheet:
 
     @property
     def handed_in_at(self) -> datetime | None:
-        """When the attempt was handed in, or the due date that closed it; None while it is open."""
-        return rules.handed_in_at(self.attempt, self.assignment)
+        """When the attempt was handed in, or what closed it did so; None while it is open."""
+        return self.terms.handed_in_at(self.attempt)
+
+    @property
+    def closes_at(self) -> datetime | None:
+        """Until when the attempt can be worked on, as far as that is known."""
+        return self.terms.closes_at(self.attempt)
 
     def item(self, position: int) -> SheetItem:
         """The question at *position*; NotFound if there is none."""
-        if not 1 <= position <= len(self.items):
+        found = next((item for item in self.items if item.position == position), None)
+        if found is None:
             raise NotFound
-        return self.items[position - 1]
+        return found
 
     def may_see_key(self, position: int) -> bool:
         """Whether key, explanation and points of the question may be shown by now."""
@@ -99,6 +112,7 @@ class Result:
 
     attempt: Attempt
     assignment: Assignment
+    terms: Terms
     article: Article
     may_see_result: bool
     may_see_key: bool
@@ -111,19 +125,21 @@ class Result:
 
     @property
     def handed_in_at(self) -> datetime | None:
-        """When the attempt was handed in, or the due date that closed it; None while it is open."""
-        return rules.handed_in_at(self.attempt, self.assignment)
+        """When the attempt was handed in, or what closed it did so; None while it is open."""
+        return self.terms.handed_in_at(self.attempt)
 
 
 def sheet(session: Session, pupil_id: int, attempt_id: int) -> Sheet:
     """The attempt *attempt_id* of this pupil, with the questions, the answers and the article."""
     attempt, assignment, quiz = _own(session, pupil_id, attempt_id)
-    keys = _keys(session, attempt, assignment)
+    terms = rules.terms(session, assignment, pupil_id)
+    keys = _keys(session, attempt, terms)
     return Sheet(
         attempt=attempt,
         assignment=assignment,
+        terms=terms,
         article=quizzes.article(quiz.id),
-        items=_items(session, attempt, assignment, shown=keys.of_all or keys.of_answered),
+        items=_items(session, attempt, terms, quiz.id, shown=keys.of_all or keys.of_answered),
         next_sequence=_next_sequence(session, attempt_id),
         keys=keys,
     )
@@ -132,11 +148,13 @@ def sheet(session: Session, pupil_id: int, attempt_id: int) -> Sheet:
 def result(session: Session, pupil_id: int, attempt_id: int) -> Result:
     """The result of the attempt, as far as the feedback rule shows it by now."""
     attempt, assignment, quiz = _own(session, pupil_id, attempt_id)
-    due = rules.result_is_due(attempt, assignment)
-    may_see_key = _keys(session, attempt, assignment).of_all
+    terms = rules.terms(session, assignment, pupil_id)
+    due = terms.result_is_due(attempt)
+    may_see_key = _keys(session, attempt, terms).of_all
     return Result(
         attempt=attempt,
         assignment=assignment,
+        terms=terms,
         article=quizzes.article(quiz.id),
         may_see_result=due,
         may_see_key=may_see_key,
@@ -144,7 +162,7 @@ def result(session: Session, pupil_id: int, attempt_id: int) -> Result:
         possible=attempt.possible,
         waiting=attempt.waiting if due else 0,
         skills=_skills(session, attempt_id) if due else (),
-        items=_items(session, attempt, assignment, shown=True) if due else (),
+        items=_items(session, attempt, terms, quiz.id, shown=True) if due else (),
         claims=quizzes.claims(quiz.id) if may_see_key else Claims(),
     )
 
@@ -161,54 +179,78 @@ def _own(session: Session, pupil_id: int, attempt_id: int) -> Row[Attempt, Assig
     return row
 
 
-def _keys(session: Session, attempt: Attempt, assignment: Assignment) -> Keys:
-    at_once = assignment.feedback is Feedback.AFTER_EACH_ANSWER
-    due = rules.result_is_due(attempt, assignment)
-    if not (at_once or due) or _is_tested_elsewhere(session, attempt, assignment):
+def _keys(session: Session, attempt: Attempt, terms: Terms) -> Keys:
+    due = terms.result_is_due(attempt)
+    if not (terms.at_once or due) or _is_tested_elsewhere(session, attempt):
         return Keys(of_all=False, of_answered=False)
     own = session.scalars(
         select(Attempt).where(
-            Attempt.assignment_id == assignment.id, Attempt.pupil_id == attempt.pupil_id
+            Attempt.assignment_id == attempt.assignment_id, Attempt.pupil_id == attempt.pupil_id
         )
     ).all()
-    return Keys(of_all=rules.keys_are_due(attempt, assignment, own), of_answered=at_once)
+    return Keys(of_all=terms.keys_are_due(attempt, own), of_answered=terms.at_once)
 
 
-def _is_tested_elsewhere(session: Session, attempt: Attempt, assignment: Assignment) -> bool:
+def _is_tested_elsewhere(session: Session, attempt: Attempt) -> bool:
     """Whether the pupil is working on the same quiz where keys are shown later."""
+    same_quiz = select(Assignment.quiz_id).where(Assignment.id == attempt.assignment_id)
     rows = session.execute(
         select(Attempt, Assignment)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .where(
             Attempt.pupil_id == attempt.pupil_id,
             Attempt.handed_in_at.is_(None),
-            Assignment.id != assignment.id,
-            Assignment.quiz_id == assignment.quiz_id,
-            Assignment.feedback != Feedback.AFTER_EACH_ANSWER,
+            Assignment.id != attempt.assignment_id,
+            Assignment.quiz_id.in_(same_quiz),
         )
+    ).all()
+    if not rows:
+        return False
+    book = rules.rulebook(session, [row.Assignment for row in rows])
+    elsewhere = [(row.Attempt, book.terms(row.Assignment, attempt.pupil_id)) for row in rows]
+    return any(
+        not terms.at_once and terms.handed_in_at(other) is None for other, terms in elsewhere
     )
-    return any(rules.handed_in_at(row.Attempt, row.Assignment) is None for row in rows)
 
 
 def _items(
-    session: Session, attempt: Attempt, assignment: Assignment, *, shown: bool
+    session: Session, attempt: Attempt, terms: Terms, quiz_id: int, *, shown: bool
 ) -> tuple[SheetItem, ...]:
-    given = answers.latest(session, [attempt.id])
-    at_once = assignment.feedback is Feedback.AFTER_EACH_ANSWER
+    given = {answer.position: answer for answer in answers.latest(session, [attempt.id]).values()}
+    asked = quizzes.items(quiz_id)
+    closed = terms.handed_in_at(attempt) is not None
+    locked = rules.locked(asked, given) if terms.in_order and not closed else frozenset[int]()
     return tuple(
         _item(
             item,
-            given.get((attempt.id, item.position)),
-            closed=rules.handed_in_at(attempt, assignment) is not None,
+            given.get(item.position),
+            final=closed or (terms.at_once and item.position in given),
+            locked=item.position in locked,
             shown=shown,
-            at_once=at_once,
         )
-        for item in quizzes.items(assignment.quiz_id)
+        for item in arranged(asked, terms, attempt.seed)
     )
 
 
+def arranged(items: Sequence[quizzes.Item], terms: Terms, seed: int) -> tuple[quizzes.Item, ...]:
+    """*items* in the order in which the attempt with this *seed* goes through them.
+
+    Where they are shuffled, the questions about a section change places among themselves.
+    """
+    order = sorted(items, key=lambda i: i.question.section) if terms.in_order else list(items)
+    if not terms.shuffled:
+        return tuple(order)
+    rng = Random(f"{seed}:order")  # noqa: S311  an order of questions, not a secret
+    of_section: dict[int, list[quizzes.Item]] = defaultdict(list)
+    for item in order:
+        of_section[item.question.section].append(item)
+    for section in sorted(of_section):
+        rng.shuffle(of_section[section])
+    return tuple(of_section[item.question.section].pop() for item in order)
+
+
 def _item(
-    item: quizzes.Item, given: LatestAnswer | None, *, closed: bool, shown: bool, at_once: bool
+    item: quizzes.Item, given: LatestAnswer | None, *, final: bool, locked: bool, shown: bool
 ) -> SheetItem:
     return SheetItem(
         position=item.position,
@@ -217,7 +259,8 @@ def _item(
         answer=given.answer if given else None,
         answer_id=given.id if given else None,
         grade=given.grade if given and shown else None,
-        final=closed or (at_once and given is not None),
+        final=final,
+        locked=locked,
         revision=given.revision if given else 0,
         sequence=given.sequence if given else 0,
     )

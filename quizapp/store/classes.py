@@ -14,10 +14,21 @@ from questions.article import Article
 from questions.question import Grade, Question
 from quizapp import clock
 from quizapp.errors import NotFound
-from quizapp.models import Answer, Assignment, Attempt, Classroom, Feedback, Mark, Pupil, Quiz
+from quizapp.models import (
+    Answer,
+    Assignment,
+    Attempt,
+    Classroom,
+    Feedback,
+    Mark,
+    Pupil,
+    Quiz,
+    Stage,
+)
 from quizapp.store import answers, quizzes, rules
 from quizapp.store import scores as scoring
 from quizapp.store.answers import LatestAnswer
+from quizapp.store.rules import Terms
 from quizapp.store.scores import State
 from quizapp.store.teaching import taught_by
 
@@ -30,6 +41,7 @@ class ClassCard:
     name: str
     join_code: str
     open_for_joining: bool
+    archived: bool
     pupils: int
     assignments: int
 
@@ -48,6 +60,9 @@ class AssignmentCard:
 
     id: int
     title: str
+    stage: Stage
+    opens_at: datetime | None
+    practice: bool
     feedback: Feedback
     attempts_allowed: int
     due_at: datetime | None
@@ -169,7 +184,7 @@ def home(session: Session, teacher_id: int) -> tuple[ClassCard, ...]:
         select(
             Classroom,
             _count(Pupil)
-            .where(Pupil.classroom_id == Classroom.id)
+            .where(Pupil.classroom_id == Classroom.id, Pupil.archived_at.is_(None))
             .scalar_subquery()
             .label("pupils"),
             _count(Assignment)
@@ -186,6 +201,7 @@ def home(session: Session, teacher_id: int) -> tuple[ClassCard, ...]:
             name=row.Classroom.name,
             join_code=shown_code(row.Classroom.join_code),
             open_for_joining=is_open(row.Classroom),
+            archived=row.Classroom.archived_at is not None,
             pupils=row.pupils,
             assignments=row.assignments,
         )
@@ -221,11 +237,21 @@ def scores(session: Session, teacher_id: int, assignment_id: int) -> ScoreTable:
     assignment, quiz, classroom = _own(session, teacher_id, assignment_id)
     asked = quizzes.items(quiz.id)
     attempts = _attempts(session, assignment_id)
-    counting = {pupil: scoring.counted(own, assignment) for pupil, own in attempts.items()}
+    book = rules.rulebook(session, [assignment])
+    counting = {
+        pupil: scoring.counted(own, book.terms(assignment, pupil))
+        for pupil, own in attempts.items()
+    }
     given = answers.latest(session, [a.id for a in counting.values() if a is not None])
     positions = [item.position for item in asked]
     rows = tuple(
-        _scored(pupil, assignment, attempts.get(pupil.id, ()), positions, given)
+        _scored(
+            pupil,
+            book.terms(assignment, pupil.id),
+            attempts.get(pupil.id, ()),
+            positions,
+            given,
+        )
         for pupil in _pupils(session, classroom.id)
     )
     return ScoreTable(
@@ -253,7 +279,8 @@ def answer(
     item = next((i for i in quizzes.items(quiz.id) if i.position == position), None)
     if pupil is None or item is None:
         raise NotFound
-    attempt = scoring.counted(_attempts(session, assignment_id).get(pupil_id, ()), assignment)
+    terms = rules.terms(session, assignment, pupil_id)
+    attempt = scoring.counted(_attempts(session, assignment_id).get(pupil_id, ()), terms)
     given = answers.latest(session, [attempt.id]).get((attempt.id, position)) if attempt else None
     return AnswerView(
         assignment_id=assignment_id,
@@ -269,7 +296,7 @@ def answer(
         revision=given.revision if given else 0,
         answered_at=given.answered_at if given else None,
         grade=given.grade if given else None,
-        state=scoring.state(attempt, assignment, given),
+        state=scoring.state(attempt, terms, given),
         marks=_marks(session, given.id) if given else (),
         article=quizzes.article(quiz.id),
     )
@@ -282,41 +309,40 @@ def _count(table: type) -> Any:
 def _pupils(session: Session, class_id: int) -> tuple[Named, ...]:
     rows = session.execute(
         select(Pupil.id, Pupil.name)
-        .where(Pupil.classroom_id == class_id)
+        .where(Pupil.classroom_id == class_id, Pupil.archived_at.is_(None))
         .order_by(Pupil.name_key, Pupil.id)
     )
     return tuple(Named(row.id, row.name) for row in rows)
 
 
 def _assignments(session: Session, class_id: int) -> tuple[AssignmentCard, ...]:
-    done = (
-        select(
-            Attempt.assignment_id,
-            func.count(Attempt.pupil_id.distinct()).label("started"),
-            func.count(Attempt.pupil_id.distinct())
-            .filter(Attempt.handed_in_at.is_not(None))
-            .label("handed_in"),
-        )
-        .group_by(Attempt.assignment_id)
-        .subquery()
-    )
     rows = session.execute(
-        select(Assignment, Quiz.title, done.c.started, done.c.handed_in)
+        select(Assignment, Quiz.title)
         .join(Quiz, Quiz.id == Assignment.quiz_id)
-        .outerjoin(done, done.c.assignment_id == Assignment.id)
         .where(Assignment.classroom_id == class_id)
         .order_by(Assignment.id.desc())
-    )
+    ).all()
+    given = {row.Assignment.id: row.Assignment for row in rows}
+    started, handed_in = defaultdict(set), defaultdict(set)
+    book = rules.rulebook(session, given.values())
+    for attempt in session.scalars(select(Attempt).where(Attempt.assignment_id.in_(given))):
+        number, pupil_id = attempt.assignment_id, attempt.pupil_id
+        started[number].add(pupil_id)
+        if book.terms(given[number], pupil_id).handed_in_at(attempt) is not None:
+            handed_in[number].add(pupil_id)
     return tuple(
         AssignmentCard(
             id=row.Assignment.id,
             title=row.title,
+            stage=row.Assignment.stage,
+            opens_at=row.Assignment.opens_at,
+            practice=row.Assignment.practice,
             feedback=row.Assignment.feedback,
             attempts_allowed=row.Assignment.attempts_allowed,
             due_at=row.Assignment.due_at,
             created_at=row.Assignment.created_at,
-            started=row.started or 0,
-            handed_in=(row.started if rules.is_closed(row.Assignment) else row.handed_in) or 0,
+            started=len(started[row.Assignment.id]),
+            handed_in=len(handed_in[row.Assignment.id]),
         )
         for row in rows
     )
@@ -343,23 +369,23 @@ def _attempts(session: Session, assignment_id: int) -> dict[int, list[Attempt]]:
 
 def _scored(
     pupil: Named,
-    assignment: Assignment,
+    terms: Terms,
     attempts: Sequence[Attempt],
     positions: Sequence[int],
     given: dict[tuple[int, int], LatestAnswer],
 ) -> Scored:
-    attempt = scoring.counted(attempts, assignment)
+    attempt = scoring.counted(attempts, terms)
     by_position = {p: given.get((attempt.id, p)) if attempt else None for p in positions}
     return Scored(
         pupil_id=pupil.id,
         name=pupil.name,
         attempt_id=attempt.id if attempt else None,
         attempts=len(attempts),
-        handed_in_at=rules.handed_in_at(attempt, assignment) if attempt else None,
+        handed_in_at=terms.handed_in_at(attempt) if attempt else None,
         cells=tuple(
             Cell(
                 position=position,
-                state=scoring.state(attempt, assignment, found),
+                state=scoring.state(attempt, terms, found),
                 points=found.points if found else None,
                 answer_id=found.id if found else None,
             )

@@ -10,19 +10,21 @@ from sqlalchemy.orm import Session
 
 from quizapp import models
 from quizapp.errors import NotFound
-from quizapp.models import Assignment, Attempt, Classroom, Feedback, Pupil, Quiz
+from quizapp.models import Assignment, Attempt, Classroom, Pupil, Quiz, Stage
 from quizapp.store import rules
+from quizapp.store.rules import Terms
 
 
 @dataclass(frozen=True)
 class AttemptCard:
-    """One attempt; what the due date has closed counts as handed in.
+    """One attempt; what the rules have closed counts as handed in.
 
     ``points`` and ``waiting`` are None while the feedback rule holds them back.
     """
 
     id: int
     number: int
+    closes_at: datetime | None
     handed_in_at: datetime | None
     points: float | None
     possible: int
@@ -36,9 +38,7 @@ class GivenQuiz:
     assignment_id: int
     title: str
     headline: str
-    feedback: Feedback
-    due_at: datetime | None
-    attempts_allowed: int
+    terms: Terms
     attempts: tuple[AttemptCard, ...]
     may_start: bool
 
@@ -69,15 +69,23 @@ def home(session: Session, pupil_id: int) -> PupilHome:
         select(Assignment, Quiz.title, models.Article.headline)
         .join(Quiz, Quiz.id == Assignment.quiz_id)
         .join(models.Article, models.Article.id == Quiz.article_id)
-        .where(Assignment.classroom_id == pupil.classroom_id)
+        .where(Assignment.classroom_id == pupil.classroom_id, Assignment.stage != Stage.DRAFT)
         .order_by(Assignment.id.desc())
-    )
+    ).all()
+    book = rules.rulebook(session, [row.Assignment for row in rows])
     return PupilHome(
         pupil_id=pupil.id,
         name=pupil.name,
         class_name=class_name,
         quizzes=tuple(
-            _given(row.Assignment, row.title, row.headline, own[row.Assignment.id]) for row in rows
+            _given(
+                row.Assignment.id,
+                row.title,
+                row.headline,
+                book.terms(row.Assignment, pupil_id),
+                own[row.Assignment.id],
+            )
+            for row in rows
         ),
     )
 
@@ -91,36 +99,33 @@ def _pupil(session: Session, pupil_id: int) -> tuple[Pupil, str]:
     row = session.execute(
         select(Pupil, Classroom.name)
         .join(Classroom, Classroom.id == Pupil.classroom_id)
-        .where(Pupil.id == pupil_id)
+        .where(Pupil.id == pupil_id, Pupil.archived_at.is_(None))
     ).one_or_none()
     if row is None:
         raise NotFound
     return row.Pupil, row.name
 
 
-def _given(assignment: Assignment, title: str, headline: str, own: Sequence[Attempt]) -> GivenQuiz:
+def _given(
+    assignment_id: int, title: str, headline: str, terms: Terms, own: Sequence[Attempt]
+) -> GivenQuiz:
     return GivenQuiz(
-        assignment_id=assignment.id,
+        assignment_id=assignment_id,
         title=title,
         headline=headline,
-        feedback=assignment.feedback,
-        due_at=assignment.due_at,
-        attempts_allowed=assignment.attempts_allowed,
-        attempts=tuple(_card(attempt, assignment) for attempt in own),
-        may_start=(
-            all(attempt.handed_in_at for attempt in own)
-            and len(own) < assignment.attempts_allowed
-            and not rules.is_closed(assignment)
-        ),
+        terms=terms,
+        attempts=tuple(_card(attempt, terms) for attempt in own),
+        may_start=terms.may_start(own),
     )
 
 
-def _card(attempt: Attempt, assignment: Assignment) -> AttemptCard:
-    due = rules.result_is_due(attempt, assignment)
+def _card(attempt: Attempt, terms: Terms) -> AttemptCard:
+    due = terms.result_is_due(attempt)
     return AttemptCard(
         id=attempt.id,
         number=attempt.number,
-        handed_in_at=rules.handed_in_at(attempt, assignment),
+        closes_at=terms.closes_at(attempt),
+        handed_in_at=terms.handed_in_at(attempt),
         points=attempt.points if due else None,
         possible=attempt.possible,
         waiting=attempt.waiting if due else None,

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from quizapp.models import Assignment, Attempt
-from quizapp.store import rules
+from quizapp.models import Attempt, Counting
 from quizapp.store.answers import LatestAnswer
+from quizapp.store.rules import Terms
 
 
 class State(StrEnum):
@@ -20,26 +20,33 @@ class State(StrEnum):
     NOT_STARTED = "not started"
 
 
-def counted(attempts: Iterable[Attempt], assignment: Assignment) -> Attempt | None:
-    """The attempt that counts for a pupil: the best one handed in, else the one that is open.
+def counted(attempts: Iterable[Attempt], terms: Terms) -> Attempt | None:
+    """The attempt that counts for a pupil: the best, first or latest one, as the rules say.
 
-    An answer that waits for its mark counts as if it were right, so that the teacher gets to see
-    and mark every attempt that could be the best.
+    One that is handed in comes before one that is open. To be the best, an answer that waits for
+    its mark counts as if it were right, so that the teacher gets to see and mark every attempt
+    that could be it.
     """
 
     def rank(attempt: Attempt) -> tuple[bool, float, int]:
-        is_in = rules.handed_in_at(attempt, assignment) is not None
-        return (is_in, attempt.points + attempt.waiting, attempt.number)
+        is_in = terms.handed_in_at(attempt) is not None
+        match terms.counting:
+            case Counting.FIRST:
+                return is_in, 0, -attempt.number
+            case Counting.LATEST:
+                return is_in, 0, attempt.number
+            case Counting.BEST:
+                return is_in, attempt.points + attempt.waiting, attempt.number
 
     return max(attempts, key=rank, default=None)
 
 
-def state(attempt: Attempt | None, assignment: Assignment, answer: LatestAnswer | None) -> State:
+def state(attempt: Attempt | None, terms: Terms, answer: LatestAnswer | None) -> State:
     """How the question that *answer* (or nothing) was given to stands in *attempt*."""
     if attempt is None:
         return State.NOT_STARTED
     if answer is None:
-        return State.OPEN if rules.handed_in_at(attempt, assignment) is None else State.BLANK
+        return State.OPEN if terms.handed_in_at(attempt) is None else State.BLANK
     return verdict(answer.points)
 
 

@@ -7,9 +7,8 @@ of the attempt is locked meanwhile, so that two answers at once cannot both coun
 import math
 import secrets
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, insert, select, update
@@ -22,18 +21,16 @@ from quizapp.models import (
     Assignment,
     Attempt,
     Classroom,
-    Feedback,
     Mark,
     Pupil,
     SkillScore,
+    Stage,
 )
 from quizapp.store import answers, quizzes, rules
 from quizapp.store.answers import LatestAnswer
 from quizapp.store.quizzes import Item
+from quizapp.store.rules import Terms
 from quizapp.store.teaching import taught_by
-
-LockedAttempt = Row[int, datetime | None, int, Feedback, datetime | None]
-LockedAnswer = Row[int, datetime | None, int, Feedback, datetime | None, int]
 
 LONGEST_KEY = 64
 LARGEST_STEP = 10_000
@@ -76,18 +73,26 @@ def start_attempt(pupil_id: int, assignment_id: int) -> int:
         assignment = session.scalar(
             select(Assignment)
             .join(Pupil, Pupil.classroom_id == Assignment.classroom_id)
-            .where(Assignment.id == assignment_id, Pupil.id == pupil_id)
+            .where(
+                Assignment.id == assignment_id,
+                Assignment.stage != Stage.DRAFT,
+                Pupil.id == pupil_id,
+            )
             .with_for_update(of=Pupil)
         )
         if assignment is None:
             raise NotFound
-        earlier = session.scalars(
+        terms = rules.terms(session, assignment, pupil_id)
+        own = session.scalars(
             select(Attempt).where(
                 Attempt.assignment_id == assignment_id, Attempt.pupil_id == pupil_id
             )
         ).all()
-        open_one = next((a.id for a in earlier if not rules.handed_in_at(a, assignment)), None)
-        return open_one or _start(session, pupil_id, assignment, len(earlier) + 1)
+        open_one = next((a.id for a in own if terms.handed_in_at(a) is None), None)
+        if open_one is not None:
+            return open_one
+        _check_start(terms, own)
+        return _start(session, pupil_id, assignment, terms, len(own) + 1)
 
 
 def save_answer(pupil_id: int, attempt_id: int, submission: Submission) -> Saved:
@@ -98,21 +103,24 @@ def save_answer(pupil_id: int, attempt_id: int, submission: Submission) -> Saved
     """
     _check_form(submission)
     with db.writing() as session:
-        attempt = _locked(session, pupil_id, attempt_id)
-        at_once = attempt.feedback is Feedback.AFTER_EACH_ANSWER
-        if replay := _saved_before(session, attempt_id, submission, shown=at_once):
+        attempt, assignment = _locked(session, pupil_id, attempt_id)
+        terms = rules.terms(session, assignment, pupil_id)
+        if replay := _saved_before(session, attempt_id, submission, shown=terms.at_once):
             return replay
-        _check_open(attempt)
+        _check_open(attempt, terms)
         given = answers.latest(session, [attempt_id])
         _check_sequence(given.values(), submission)
+        item = _item(assignment.quiz_id, submission.position)
+        if terms.in_order:
+            _check_turn(assignment.quiz_id, given.values(), item)
         current = given.get((attempt_id, submission.position))
-        _check_newest(current, submission, final=at_once)
-        points = _insert(session, attempt, current, submission)
-        _settle(session, attempt_id, attempt.quiz_id)
+        _check_newest(current, submission, final=terms.at_once)
+        points = _insert(session, attempt_id, item, current, submission)
+        _settle(session, attempt_id, assignment.quiz_id)
     return Saved(
         revision=current.revision + 1 if current else 1,
         sequence=submission.sequence,
-        points=points if at_once else None,
+        points=points if terms.at_once else None,
         replay=False,
     )
 
@@ -120,11 +128,10 @@ def save_answer(pupil_id: int, attempt_id: int, submission: Submission) -> Saved
 def hand_in(pupil_id: int, attempt_id: int) -> None:
     """Close the attempt; what was not answered counts nothing. Doing it again changes nothing."""
     with db.writing() as session:
-        attempt = _locked(session, pupil_id, attempt_id)
-        if rules.closed_at(attempt.handed_in_at, attempt.feedback, attempt.due_at) is None:
-            session.execute(
-                update(Attempt).where(Attempt.id == attempt_id).values(handed_in_at=clock.now())
-            )
+        attempt, assignment = _locked(session, pupil_id, attempt_id)
+        terms = rules.terms(session, assignment, pupil_id)
+        if terms.handed_in_at(attempt) is None:
+            attempt.handed_in_at = clock.now()
 
 
 def mark_answer(teacher_id: int, answer_id: int, score: int) -> None:
@@ -132,8 +139,8 @@ def mark_answer(teacher_id: int, answer_id: int, score: int) -> None:
     if not 0 <= score <= BEST_SCORE:
         raise Refused("A mark is a number from 0 to %(best)s.", best=BEST_SCORE)
     with db.writing() as session:
-        attempt = _locked_with_answer(session, teacher_id, answer_id)
-        _check_markable(session, attempt, answer_id)
+        attempt, assignment, position = _locked_with_answer(session, teacher_id, answer_id)
+        _check_markable(session, attempt, assignment, position, answer_id)
         session.execute(
             insert(Mark).values(
                 answer_id=answer_id,
@@ -143,21 +150,32 @@ def mark_answer(teacher_id: int, answer_id: int, score: int) -> None:
                 marked_at=clock.now(),
             )
         )
-        _settle(session, attempt.id, attempt.quiz_id)
+        _settle(session, attempt.id, assignment.quiz_id)
 
 
-def _start(session: Session, pupil_id: int, assignment: Assignment, number: int) -> int:
-    if rules.is_closed(assignment):
+def _check_start(terms: Terms, own: Sequence[Attempt]) -> None:
+    if terms.is_due:
         raise Refused("The time for this quiz is over.")
-    if number > assignment.attempts_allowed:
+    if terms.is_over:
+        raise Refused("Your teacher has closed this quiz.")
+    if terms.is_to_come:
+        raise Refused("This quiz is not open yet. Your page says when it opens.")
+    if len(own) >= terms.attempts_allowed:
         raise Refused("You have used all your attempts at this quiz.")
+
+
+def _start(
+    session: Session, pupil_id: int, assignment: Assignment, terms: Terms, number: int
+) -> int:
     skills = Counter(item.question.skill for item in quizzes.items(assignment.quiz_id))
+    now = clock.now()
     attempt = Attempt(
         assignment_id=assignment.id,
         pupil_id=pupil_id,
         number=number,
         seed=secrets.randbelow(2**31),
-        started_at=clock.now(),
+        started_at=now,
+        ends_at=terms.end_of(now),
         points=0.0,
         possible=skills.total(),  # every question is worth one point
         waiting=0,
@@ -185,16 +203,10 @@ def _check_sequence(given: Iterable[LatestAnswer], submission: Submission) -> No
         raise Refused("The answer came without a proper number. Load the page again.")
 
 
-def _locked(session: Session, pupil_id: int, attempt_id: int) -> LockedAttempt:
-    """The pupil's attempt with the rules for it; nobody else can change it until the end."""
+def _locked(session: Session, pupil_id: int, attempt_id: int) -> Row[Attempt, Assignment]:
+    """The pupil's attempt with its assignment; nobody else can change it until the end."""
     row = session.execute(
-        select(
-            Attempt.id,
-            Attempt.handed_in_at,
-            Assignment.quiz_id,
-            Assignment.feedback,
-            Assignment.due_at,
-        )
+        select(Attempt, Assignment)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .where(Attempt.id == attempt_id, Attempt.pupil_id == pupil_id)
         .with_for_update(of=Attempt)
@@ -204,17 +216,12 @@ def _locked(session: Session, pupil_id: int, attempt_id: int) -> LockedAttempt:
     return row
 
 
-def _locked_with_answer(session: Session, teacher_id: int, answer_id: int) -> LockedAnswer:
+def _locked_with_answer(
+    session: Session, teacher_id: int, answer_id: int
+) -> Row[Attempt, Assignment, int]:
     """The attempt with this answer, if it is in one of the teacher's classes; locked likewise."""
     row = session.execute(
-        select(
-            Attempt.id,
-            Attempt.handed_in_at,
-            Assignment.quiz_id,
-            Assignment.feedback,
-            Assignment.due_at,
-            Answer.position,
-        )
+        select(Attempt, Assignment, Answer.position)
         .join(Answer, Answer.attempt_id == Attempt.id)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .join(Classroom, Classroom.id == Assignment.classroom_id)
@@ -226,14 +233,15 @@ def _locked_with_answer(session: Session, teacher_id: int, answer_id: int) -> Lo
     return row
 
 
-def _check_markable(session: Session, attempt: LockedAnswer, answer_id: int) -> None:
-    if not _item(attempt.quiz_id, attempt.position).question.marked_by_teacher:
+def _check_markable(
+    session: Session, attempt: Attempt, assignment: Assignment, position: int, answer_id: int
+) -> None:
+    if not _item(assignment.quiz_id, position).question.marked_by_teacher:
         raise Refused("This answer is graded already: only open answers are marked.")
-    at_once = attempt.feedback is Feedback.AFTER_EACH_ANSWER
-    closed = rules.closed_at(attempt.handed_in_at, attempt.feedback, attempt.due_at)
-    if closed is None and not at_once:
+    terms = rules.terms(session, assignment, attempt.pupil_id)
+    if terms.handed_in_at(attempt) is None and not terms.at_once:
         raise Refused("The pupil can still change this answer. Mark it once it is handed in.")
-    if answers.latest(session, [attempt.id])[attempt.id, attempt.position].id != answer_id:
+    if answers.latest(session, [attempt.id])[attempt.id, position].id != answer_id:
         raise Refused("The pupil has changed this answer since. Load the page again.")
 
 
@@ -252,11 +260,21 @@ def _saved_before(
     return Saved(row.revision, row.sequence, row.points if shown else None, replay=True)
 
 
-def _check_open(attempt: LockedAttempt) -> None:
+def _check_open(attempt: Attempt, terms: Terms) -> None:
     if attempt.handed_in_at is not None:
         raise Refused("You have handed this in: your answers cannot be changed any more.")
-    if rules.closes(attempt.feedback, attempt.due_at):
+    if rules.is_out_of_time(attempt):
+        raise Refused("Your time is up. What you had saved by then is handed in.")
+    if terms.is_due:
         raise Refused("The time for this quiz is over. What you have answered is saved.")
+    if terms.is_over:
+        raise Refused("Your teacher has closed this quiz. What you have answered is saved.")
+
+
+def _check_turn(quiz_id: int, given: Iterable[LatestAnswer], item: Item) -> None:
+    waiting = rules.locked(quizzes.items(quiz_id), {answer.position for answer in given})
+    if item.position in waiting:
+        raise Refused("Answer the questions about the sections before this one first.")
 
 
 def _check_newest(current: LatestAnswer | None, submission: Submission, *, final: bool) -> None:
@@ -269,14 +287,17 @@ def _check_newest(current: LatestAnswer | None, submission: Submission, *, final
 
 
 def _insert(
-    session: Session, attempt: LockedAttempt, current: LatestAnswer | None, submission: Submission
+    session: Session,
+    attempt_id: int,
+    item: Item,
+    current: LatestAnswer | None,
+    submission: Submission,
 ) -> float | None:
     """Write the graded answer; returns its points."""
-    item = _item(attempt.quiz_id, submission.position)
     grade = item.question.grade(submission.answer)
     session.execute(
         insert(Answer).values(
-            attempt_id=attempt.id,
+            attempt_id=attempt_id,
             position=submission.position,
             question_version_id=item.version_id,
             revision=current.revision + 1 if current else 1,

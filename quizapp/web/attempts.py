@@ -40,7 +40,7 @@ def resume(attempt_id: int) -> Response:
     if item is None:
         return redirect(url_for(".hand_in", attempt_id=attempt_id), 303)
     number = item.question.section
-    if item.position == 1:
+    if item is sheet.items[0]:
         number = sheet.article.sections[0].number
     return redirect(url_for(".section", attempt_id=attempt_id, number=number), 303)
 
@@ -153,7 +153,7 @@ def page_of(sheet: Sheet, position: int, form: AnswerForm | None, told: str = ""
 
 def desk_page(shown: Desk, form: AnswerForm | None = None, told: str = "") -> str:
     """The reading page. *form* holds what was sent; without it, what is saved is shown."""
-    if form is None and shown.item is not None and not shown.item.final:
+    if form is None and shown.item is not None and shown.is_answerable:
         form = form_for(shown.sheet, shown.item, formdata=None)
     if form is not None:
         form.key.data = fresh_key()

@@ -56,6 +56,11 @@ class Desk:
         return self.sheet.handed_in_at is None
 
     @property
+    def is_answerable(self) -> bool:
+        """Whether the question can be answered, or answered otherwise, now."""
+        return self.item is not None and not (self.item.final or self.item.locked)
+
+    @property
     def shows_key(self) -> bool:
         """Whether what is right may be shown for the question."""
         return self.item is not None and self.sheet.may_see_key(self.item.position)
@@ -73,11 +78,11 @@ class Desk:
         """The question to go on with: the next one that is open, or the next one to look at."""
         if self.item is None:
             return first_open(self.sheet.items)
-        position = self.item.position
+        after = self.sheet.items.index(self.item) + 1
+        later, earlier = self.sheet.items[after:], self.sheet.items[: after - 1]
         if self.is_open:
-            return first_open([*self.sheet.items[position:], *self.sheet.items[: position - 1]])
-        walk = missed(self.sheet.items) if self.only_missed else self.sheet.items
-        return next((item for item in walk if item.position > position), None)
+            return first_open([*later, *earlier])
+        return next(iter(missed(later) if self.only_missed else later), None)
 
     @cached_property
     def paragraphs(self) -> tuple[marking.Shown, ...]:
@@ -86,7 +91,7 @@ class Desk:
 
     @property
     def _offered(self) -> tuple[Span, ...]:
-        return self.item.question.places if self.item and not self.item.final else ()
+        return self.item.question.places if self.item and self.is_answerable else ()
 
     @cached_property
     def marks(self) -> tuple[marking.Mark, ...]:
@@ -128,8 +133,8 @@ def items_of(sheet: Sheet, section: Section) -> tuple[SheetItem, ...]:
 
 
 def first_open(items: Sequence[SheetItem]) -> SheetItem | None:
-    """The first of *items* that has no answer yet."""
-    return next((item for item in items if item.answer is None), None)
+    """The first of *items* that has no answer yet and need not wait for others."""
+    return next((item for item in items if item.answer is None and not item.locked), None)
 
 
 def is_waiting(item: SheetItem) -> bool:
