@@ -117,7 +117,7 @@ def _count_name(name: str, given: Row, gold: Row, measured: Measured) -> None:
         return
     kinds = ("all", mention_kind(gold), f"a {gold['source kind']}")
     measured.named.update(kinds)
-    if is_right(given["resolved"], gold["name"], person=gold["source kind"] == "person"):
+    if is_right(given["resolved"], gold["called"], person=gold["source kind"] == "person"):
         measured.right.update(kinds)
     else:
         written, read = _text(gold["source"]), _text(given["source"])

@@ -11,9 +11,13 @@ last word before a preposition or a comma ("ministry" in "the foreign ministry o
   words with a capital, they share one of those. A country may stand for its government, and its
   name for the adjective ("Sondria", "the Sondrian government"): five letters are compared.
 - The writer goes by any word for one ("the columnist", "the author").
+
+A source without a proper name ("residents of Orlec", "letter to parents") has as many names as the
+article has nouns for it ("locals", "the note"), so its annotated mentions count as its names, too.
 """
 
 import re
+from collections.abc import Sequence
 
 from questions.lexicon import TITLES
 
@@ -23,11 +27,21 @@ _HEAD_ENDS = re.compile(r",|\(| (?:of|for|from|at|in|on|with|by|to|about|who|tha
 _LEFT_OUT = TITLES | frozenset(
     "a an the his her its their our my your this that these those".split()
 )
+_BEHIND = frozenset("kc qc sc mp mep md jr sr phd".split())
+"""Letters behind a name."""
+
+_STEM = 5
+
 _WRITERS = frozenset("writer author columnist reporter correspondent reviewer editor".split())
 
 
-def is_right(given: str | None, name: str, *, person: bool) -> bool:
-    """Whether *given* is the source called *name*, *person* if that is one."""
+def is_right(given: str | None, names: Sequence[str], *, person: bool) -> bool:
+    """Whether *given* is the source called *names*, its own first; *person* if that is one."""
+    others = () if _is_proper(names[0]) else names[1:]
+    return any(_is(given, name, person=person) for name in (names[0], *others))
+
+
+def _is(given: str | None, name: str, *, person: bool) -> bool:
     if not given:
         return False
     ours, theirs = _words(given), _words(name)
@@ -44,7 +58,7 @@ def is_right(given: str | None, name: str, *, person: bool) -> bool:
 
 def _words(name: str) -> list[str]:
     words = _WORD.findall(_POSSESSIVE.sub("", name))
-    return [word for word in words if word.lower() not in _LEFT_OUT] or words
+    return [word for word in words if word.lower() not in _LEFT_OUT | _BEHIND] or words
 
 
 def _lower(words: list[str]) -> list[str]:
@@ -57,13 +71,13 @@ def _initials(name: str) -> str:
 
 
 def _is_proper(name: str) -> bool:
-    return _head(name)[0].isupper()
+    return any(word[0].isupper() for word in _head_words(name) if word not in ("The", "A"))
 
 
 def _same_person(ours: list[str], theirs: list[str]) -> bool:
     shorter, longer = sorted((ours, theirs), key=len)
     if set(shorter) <= set(longer):
-        return shorter[-1] == longer[-1] or len(shorter) == 1
+        return shorter[-1] == longer[-1] or len(shorter) <= 2
     initial = min(len(ours[0]), len(theirs[0])) == 1 and ours[0][0] == theirs[0][0]
     return ours[-1] == theirs[-1] and (ours[0] == theirs[0] or initial)
 
@@ -78,23 +92,25 @@ def _head(name: str) -> str:
 
 
 def _same_thing(given: str, name: str) -> bool:
-    ours, theirs = _stems(given), _stems(name)
-    heads = {_stem(_head(given)), _stem(_head(name))}
-    if not heads & ours & theirs:
+    ours, theirs = _stems(_words(given)), _stems(_words(name))
+    heads = _stems([_head(given), _head(name)])
+    if not any(_meet({head}, ours) and _meet({head}, theirs) for head in heads):
         return False
     proper, other = _capitals(given) - heads, _capitals(name) - heads
-    return not proper or not other or bool(proper & theirs or other & ours)
+    return not proper or not other or _meet(proper, theirs) or _meet(other, ours)
 
 
-def _stems(name: str) -> set[str]:
-    return {_stem(word) for word in _words(name)}
+def _stems(words: list[str]) -> set[str]:
+    return {word.lower().removesuffix("s") for word in words}
 
 
-def _stem(word: str) -> str:
-    """The first five letters, so that a country is also its adjective."""
-    return word.lower()[:5] if word[0].isupper() else word.removesuffix("s")
+def _meet(some: set[str], others: set[str]) -> bool:
+    """Whether they share a word, or a country and its adjective."""
+    return bool(some & others) or any(
+        len(word) > _STEM and word[:_STEM] == other[:_STEM] for word in some for other in others
+    )
 
 
 def _capitals(name: str) -> set[str]:
     words = _WORD.findall(_POSSESSIVE.sub("", name))
-    return {_stem(word) for word in words if word[0].isupper()} - _LEFT_OUT
+    return _stems([word for word in words if word[0].isupper()]) - _LEFT_OUT

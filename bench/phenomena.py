@@ -6,12 +6,8 @@ Told from the words alone, so that gold and prediction are sorted alike.
 import re
 from collections.abc import Iterator
 
-from bench.scorer import Row
+from bench.scorer import PRONOUNS, Row
 
-PRONOUNS = frozenset(
-    """i we he she they it him her them his their its one nobody someone everyone this these those
-    my our some many others""".split()
-)
 _NOUN_CUE = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|this|that|of|in|\w+['’]s?) $", re.I)
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|’s|'s)(?: \w+ly| not| never| also)? $", re.I)
 _PASSIVE = re.compile(r"^(?:is|are|was|were|been|being) \w+(?:ed|en|t)\b", re.I)
@@ -35,10 +31,10 @@ def mention_kind(row: Row) -> str:
     if not row["source"]:
         return "none"
     words = row["source"]["text"].split()
-    if words[0].lower() in PRONOUNS and len(words) == 1:
-        return "pronoun"
-    if words[0].lower() in ("who", "which", "that", "whom"):
+    if len(words) == 1 and words[0].lower() in ("who", "which", "that", "whom", "whose"):
         return "who"
+    if len(words) == 1 and words[0].lower() in PRONOUNS:
+        return "pronoun"
     proper = _named_words(row)
     if not proper:
         return "role"

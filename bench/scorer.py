@@ -17,6 +17,11 @@ from questions.reading import plain
 
 SCORER = Path(__file__).resolve().parents[2] / "shared" / "bench" / "attribution_bench.py"
 
+PRONOUNS = frozenset(
+    """i we you he she they it him her them his their its one each some many most all both others
+    few nobody someone everyone this these those my our who which that whose whom""".split()
+)
+
 Row = dict[str, Any]
 """An attribution as the scorer has it, with what ``bench.phenomena`` sorts by."""
 
@@ -54,7 +59,15 @@ def _gold_row(article: GoldArticle, one: Attribution) -> Row:
         "name": source.name,
         "source kind": source.kind,
         "names": [] if source.kind == "unnamed" else [source.name],
+        "called": [source.name, *_mentions(article, one.source)],
     }
+
+
+def _mentions(article: GoldArticle, source: str) -> list[str]:
+    """The nouns, no pronouns, by which the article names *source* beside its claims."""
+    found = [one.mention for one in article.attributions if one.source == source and one.mention]
+    texts = [article.text[slice(*place)] for place in found]
+    return [text for text in texts if text.lower() not in PRONOUNS]
 
 
 def predicted_rows(text: str) -> list[Row]:

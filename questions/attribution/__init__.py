@@ -17,8 +17,12 @@ goes_on.py     quotations without a cue of their own
 tagger/        the same attributions, read by a network trained on annotated articles
 readings.py    the ways to read what the two engines found, and what can be seen of each
 combine.py     the likeliest reading of each, and how likely it is
-names.py       who is named in the article, under all forms of the name, with their roles
-resolve.py     which source a mention stands for
+names.py       who is named in the article, under all forms of the name (given_names.py: by gender)
+roles.py       what the article says a named person is
+references.py  where the article refers to anybody, by a name, a pronoun or a description
+cast.py        all whom it refers to, while it is read
+meaning.py     what each reference means; salience.py for pronouns, descriptions.py for the rest
+resolve.py     which source each attribution has
 nesting.py     claims inside claims
 """
 

@@ -1,8 +1,8 @@
 """The people and bodies that an article names, each with every form of its name.
 
 A person is first named in full and then by surname; a body by its name and then by its first word
-or its initials. What a name belongs to is voted over all its mentions, because a small model calls
-the same person an organisation in one sentence and a place in the next.
+or its initials. What a name belongs to, and a person's gender, is voted over all its mentions,
+because a small model calls the same person an organisation in one sentence and a place in the next.
 """
 
 import re
@@ -11,14 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from questions.attribution import nouns
+from questions.attribution import given_names, nouns, roles
 from questions.attribution.parse import Parsed, Token
-from questions.lexicon import TITLES
+from questions.lexicon import MONTHS, TITLES, WEEKDAYS
 
 _LABELS = frozenset("PERSON ORG GPE NORP FAC LOC WORK_OF_ART LAW PRODUCT EVENT".split())
-_ROLE_TAGS = frozenset("NN NNP NNS JJ HYPH VBN POS CC RP".split())
 _POSSESSIVES = re.compile(r"['’]s?$")
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_BEHIND_NAMES = frozenset("KC QC SC MP MEP MLA MBE OBE CBE Jr Jr. Sr Sr. MD PhD".split())
+_NO_NAMES = frozenset((*MONTHS, *WEEKDAYS))
+_PLACES = frozenset("GPE LOC FAC".split())
+_CLEAR = 2
+"""Votes: the model has called it a person more than once."""
+
+_AFTER = 12
+"""Tokens behind a person's name in which "he" or "she" tells the gender."""
 
 
 @dataclass(frozen=True)
@@ -44,28 +51,51 @@ class Named:
 
     words: tuple[str, ...]
     votes: int = 0
-    gender: str = ""
+    manly: int = 0
+    """Votes for "he" less those for "she"."""
+
     role: str | None = None
+    called: set[str] = field(default_factory=set)
+    """The common nouns that the article uses of it ("minister", "aunt")."""
+
     mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def gender(self) -> str:
+        """Whether "male" or "female"; "" where nothing tells."""
+        return ("male" if self.manly > 0 else "female") if self.manly else ""
+
+    @property
+    def titles(self) -> set[str]:
+        """The titles that have stood before the name."""
+        return {mention.title for mention in self.mentions} - {""}
 
     @property
     def name(self) -> str:
         """The fullest form of the name; a lone surname with its title ("Mrs Pellew")."""
-        forms = [f"{m.title_as_written} {m.words[0]}" for m in self.mentions if m.title_as_written]
+        titled = [m for m in self.mentions if m.title not in nouns.MEN | nouns.WOMEN | {""}]
+        forms = [f"{m.title_as_written} {m.words[0]}" for m in titled]
         if len(self.words) == 1 and self.is_person and forms:
             return forms[0]
         return " ".join(self.words)
 
     @property
+    def is_place(self) -> bool:
+        """Whether the model takes it for a place more often than for a body."""
+        places = sum(mention.label in _PLACES for mention in self.mentions)
+        return places > sum(mention.label == "ORG" for mention in self.mentions)
+
+    @property
     def is_body(self) -> bool:
         """Whether the model takes it for an organisation more often than not."""
         bodies = sum(mention.label == "ORG" for mention in self.mentions)
-        return not self.is_person and 2 * bodies >= len(self.mentions)
+        known = bool(self.called & nouns.BODIES) or 2 * bodies >= len(self.mentions)
+        return known and not self.is_person
 
     @property
     def is_person(self) -> bool:
-        """Whether the votes say so."""
-        return self.votes > 0
+        """Whether the votes say so; for a lone word without a title they must be clear."""
+        return self.votes > (0 if len(self.words) > 1 or self.titles else _CLEAR)
 
 
 @dataclass
@@ -76,31 +106,26 @@ class Names:
     at: dict[tuple[int, int], Named]
     """By paragraph index and token index, for every token of every mention."""
 
-    def between(self, first: int, last: int) -> list[tuple[int, int, Named]]:
-        """The mentions in the paragraphs at index *first* to *last*, in order."""
-        return [m for at in range(first, last + 1) for m in self._by_paragraph.get(at, ())]
-
     @cached_property
-    def _by_paragraph(self) -> dict[int, list[tuple[int, int, Named]]]:
-        found: dict[int, list[tuple[int, int, Named]]] = defaultdict(list)
-        for (at, index), named in sorted(self.at.items(), key=lambda item: item[0]):
-            found[at].append((at, index, named))
-        return found
+    def beginning(self) -> dict[tuple[int, int], tuple[Mention, Named]]:
+        """The mentions by paragraph index and first token."""
+        return {(m.at, m.first): (m, named) for named in self.everything for m in named.mentions}
 
 
 def find_names(parsed: tuple[Parsed, ...]) -> Names:
     """The names of an article, gathered into chains."""
     mentions = [m for at, paragraph in enumerate(parsed) for m in _mentions(at, paragraph)]
     mentions = sorted([*mentions, *_overlooked(parsed, mentions)], key=lambda m: (m.at, m.first))
-    chains = _chains(mentions)
+    full = _full_names(parsed, mentions)
+    counted = {(mention, id(named)) for named in full for mention in named.mentions}
     at: dict[tuple[int, int], Named] = {}
-    for mention, named in zip(mentions, chains, strict=True):
-        named.mentions.append(mention)
-        named.votes += _vote(parsed[mention.at], mention)
-        named.gender = named.gender or _gender(mention)
-        for index in range(mention.first, mention.last + 1):
-            at[mention.at, index] = named
-    everything = list({id(named): named for named in chains}.values())
+    chains = _Chains(full)
+    for mention in mentions:
+        named = chains.named(mention)
+        if (mention, id(named)) not in counted:
+            _add(parsed[mention.at], named, mention)
+        at.update({(mention.at, index): named for index in range(mention.first, mention.last + 1)})
+    everything = list({id(named): named for named in at.values()}.values())
     for named in everything:
         named.role = _role(parsed, named)
     return Names(everything, at)
@@ -119,8 +144,8 @@ def _mentions(at: int, parsed: Parsed) -> list[Mention]:
             mention = _mention(at, parsed, name.first, name.last, name.label)
             index = name.last
         elif token.is_proper and not (name and name.label in _LABELS):
-            last = _run(parsed, index)
-            mention = _mention(at, parsed, index, last, "")
+            last, label = _run(parsed, index)
+            mention = _mention(at, parsed, index, last, label)
             index = last
         else:
             mention = None
@@ -144,35 +169,77 @@ def _overlooked(parsed: tuple[Parsed, ...], found: list[Mention]) -> Iterator[Me
                 yield Mention(at, token.index, token.index, (token.text,), "", "")
 
 
-def _run(parsed: Parsed, first: int) -> int:
+def _run(parsed: Parsed, first: int) -> tuple[int, str]:
+    """The last token of a name that the model has not found, or found the end of; its label."""
     last = first
     while last + 1 < len(parsed.tokens):
         following = parsed.tokens[last + 1]
-        if not following.is_proper or parsed.name_at(following):
-            return last
+        name = parsed.name_at(following)
+        if name is not None and name.label == "PERSON" and following.is_proper:
+            return name.last, name.label
+        if not following.is_proper or name is not None:
+            return last, ""
         last += 1
-    return last
+    return last, ""
 
 
 def _mention(at: int, parsed: Parsed, first: int, last: int, label: str) -> Mention | None:
     tokens = parsed.tokens
     title = tokens[first - 1].text if first else ""
-    while first <= last and tokens[last].text in (*_POSSESSIVE, ",", "."):
-        last -= 1
-    while first <= last and (_is_title(tokens[first]) or not tokens[first].text[0].isupper()):
-        if label == "ORG" and tokens[first].is_proper and not _is_short_title(tokens[first]):
-            break
-        title = tokens[first].text
-        first += 1
+    last = _without_ending(parsed, first, last)
+    first, title = _without_titles(parsed, (first, last), label, title)
     first = _after_dateline(parsed, first, last)
     if first > last or not any(c.isalpha() for c in tokens[last].text):
         return None
-    if tokens[last].form in nouns.OFFICES:
+    if tokens[last].form in nouns.OFFICES or tokens[last].form in _NO_NAMES:
         return None
     words = tuple(_POSSESSIVES.sub("", word) for word in parsed.words(first, last).split())
-    return Mention(
-        at, first, last, words, label, title if _known(title.lower().rstrip(".")) else ""
-    )
+    known = nouns.is_title(title.lower().rstrip("."))
+    return Mention(at, first, last, words, label, title if known else "")
+
+
+def _without_ending(parsed: Parsed, first: int, last: int) -> int:
+    """The last token of a name without possessives, letters behind it and verbs of headlines."""
+    tokens = parsed.tokens
+    while first < last and (
+        tokens[last].text in (*_POSSESSIVE, ",", ".")
+        or tokens[last].text in _BEHIND_NAMES
+        or (tokens[last].text.islower() and tokens[last].tag.startswith("V"))
+    ):
+        last -= 1
+    return last
+
+
+def _without_titles(
+    parsed: Parsed, tokens: tuple[int, int], label: str, title: str
+) -> tuple[int, str]:
+    """The first token behind the titles that a name begins with, and the last of those titles."""
+    first, last = tokens
+    for index in range(last - 1, first, -1):
+        if nouns.is_title(parsed.tokens[index].form) and _before_a_person(parsed, index, last):
+            return index + 1, parsed.tokens[index].text
+    while first <= last:
+        token = parsed.tokens[first]
+        if token.text[:1].isupper() and not _goes_before(token, first, last):
+            break
+        if label == "ORG" and token.is_proper and not _before_a_person(parsed, first, last):
+            break
+        title = token.text
+        first += 1
+    return first, title
+
+
+def _goes_before(token: Token, first: int, last: int) -> bool:
+    """Whether *token* is a title, or a noun that a headline puts before a name ("Drugmaker")."""
+    return nouns.is_title(token.form.rstrip(".")) or (first < last and token.form in nouns.BODIES)
+
+
+def _before_a_person(parsed: Parsed, title: int, last: int) -> bool:
+    """Whether the title at token *title* is a person's, though the model takes it for a body's."""
+    token = parsed.tokens[title]
+    if token.form.rstrip(".") in TITLES | nouns.RANKS:
+        return True
+    return title < last and given_names.is_given(parsed.tokens[title + 1].form)
 
 
 def _after_dateline(parsed: Parsed, first: int, last: int) -> int:
@@ -185,46 +252,83 @@ def _after_dateline(parsed: Parsed, first: int, last: int) -> int:
     return first
 
 
-def _is_title(token: Token) -> bool:
-    return _known(token.form.rstrip("."))
-
-
-def _is_short_title(token: Token) -> bool:
-    return token.form.rstrip(".") in TITLES
-
-
-def _known(title: str) -> bool:
-    return title in TITLES or title in nouns.OFFICES
-
-
 # ---------------------------------------------------------------- chains
 
 
-def _chains(mentions: list[Mention]) -> list[Named]:
-    """What each mention names, one for one."""
+def _full_names(parsed: tuple[Parsed, ...], mentions: list[Mention]) -> list[Named]:
+    """What is named in more than one word, with its mentions under that name and their votes."""
     full: dict[tuple[str, ...], Named] = {}
-    by_word: dict[str, list[Named]] = defaultdict(list)
-    chains: list[Named] = []
     for mention in mentions:
-        if len(mention.words) > 1 and mention.words not in full:
-            full[mention.words] = named = Named(mention.words)
-            _index(by_word, named)
-    for mention in mentions:
-        named_before = full.get(mention.words)
-        if named_before is None:
-            named_before = _shorter(mention, by_word) or Named(mention.words)
-            full.setdefault(mention.words, named_before)
-            _index(by_word, named_before)
-        chains.append(named_before)
+        if len(mention.words) > 1:
+            named = full.setdefault(_key(mention.words), Named(mention.words))
+            _add(parsed[mention.at], named, mention)
+    return list(full.values())
+
+
+def _key(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words by which two full names are the same."""
+    plain = tuple(word.replace("’", "").replace("'", "").lower() for word in words)
+    return plain[1:] if plain[0] == "the" and len(plain) > 1 else plain
+
+
+def _add(parsed: Parsed, named: Named, mention: Mention) -> None:
+    named.mentions.append(mention)
+    callings = [token.lemma for token in roles.callings(parsed, mention.first, mention.last)]
+    named.called.update(callings)
+    title = nouns.WRITTEN_OUT.get(mention.title, mention.title)
+    if title in nouns.OFFICES:
+        named.called.add(title)
+    named.votes += _vote(parsed, mention)
+    named.manly += _manly(parsed, mention, callings)
+
+
+class _Chains:
+    """Who or what a form of a name stands for, as the article is read."""
+
+    def __init__(self, full: list[Named]) -> None:
+        self._full: dict[tuple[str, ...], Named] = {_key(n.words): n for n in full}
+        self._by_word: dict[str, list[Named]] = defaultdict(list)
+        for named in full:
+            self._index(named)
+
+    def named(self, mention: Mention) -> Named:
+        """What *mention* names; something new if nothing known fits."""
+        key = _key(mention.words)
+        known = self._longer(mention) or self._full.get(key) or self._shorter(mention)
+        if known is None:
+            known = self._full[key] = Named(mention.words)
+            self._index(known)
         for word in {mention.words[-1], mention.words[0]}:
-            _last_first(by_word[word], named_before)
-    return chains
+            _last_first(self._by_word[word], known)
+        return known
 
+    def _index(self, named: Named) -> None:
+        words = {named.words[-1], named.words[0], _initials(named.words)} - {""}
+        for word in words:
+            self._by_word[word].append(named)
 
-def _index(by_word: dict[str, list[Named]], named: Named) -> None:
-    for word in {named.words[-1], named.words[0], _initials(named.words)} - {""}:
-        if named not in by_word[word]:
-            by_word[word].append(named)
+    def _longer(self, mention: Mention) -> Named | None:
+        """The fuller name of the same person ("Isaac Ndombele", "Isaac M. Ndombele")."""
+        words = mention.words
+        if len(words) != 2 or mention.label not in ("PERSON", ""):
+            return None
+        for named in self._by_word[words[0]]:
+            longer = named.words
+            in_the_middle = len(longer) == 3 and (longer[0], longer[-1]) == words
+            if in_the_middle or (named.is_person and len(longer) > 2 and longer[:2] == words):
+                return named
+        return None
+
+    def _shorter(self, mention: Mention) -> Named | None:
+        """The full name that this is a short form of."""
+        if len(mention.words) > 1:
+            return None
+        word = mention.words[0]
+        known = [n for n in self._by_word.get(word, ()) if len(n.words) > 1 and _fits(mention, n)]
+        last = [n for n in known if n.words[-1] == word]
+        titled = [n for n in last if mention.title and mention.title in n.titles]
+        gendered = [n for n in last if _gender_of(mention) and n.gender]
+        return next((group[-1] for group in (titled, gendered, last, known) if group), None)
 
 
 def _last_first(known: list[Named], named: Named) -> None:
@@ -238,29 +342,42 @@ def _initials(words: tuple[str, ...]) -> str:
     return capitals if len(capitals) > 2 else ""
 
 
-def _shorter(mention: Mention, by_word: dict[str, list[Named]]) -> Named | None:
-    """The full name that this is a short form of."""
-    if len(mention.words) > 1:
-        return None
-    word = mention.words[0]
-    known = [n for n in by_word.get(word, ()) if len(n.words) > 1]
-    last = [n for n in known if n.words[-1] == word and _fits(mention, n)]
-    return next(reversed(last or known), None)
+def _gender_of(mention: Mention) -> str:
+    if mention.title in nouns.MALE:
+        return "male"
+    return "female" if mention.title in nouns.FEMALE else ""
 
 
 def _fits(mention: Mention, named: Named) -> bool:
-    gender = _gender(mention)
+    gender = _gender_of(mention)
+    if mention.title and (len(named.words) > 1 and named.words[0] == mention.words[0]):
+        return False
     return not (gender and named.gender and gender != named.gender)
 
 
 # ---------------------------------------------------------------- votes and roles
 
 
-def _gender(mention: Mention) -> str:
-    first = mention.words[0].lower() if len(mention.words) > 1 else ""
-    if mention.title in nouns.MALE or first in nouns.MALE_NAMES:
-        return "male"
-    return "female" if mention.title in nouns.FEMALE or first in nouns.FEMALE_NAMES else ""
+def _manly(parsed: Parsed, mention: Mention, callings: list[str]) -> int:
+    """Votes for a man, or below 0 for a woman: by title, given name, relation, next pronoun."""
+    gender = _gender_of(mention)
+    if gender:
+        return 9 if gender == "male" else -9
+    votes = 6 * sum((c in nouns.MEN) - (c in nouns.WOMEN) for c in callings)
+    given = mention.words[0].lower()
+    if len(mention.words) > 1 or mention.label == "PERSON":
+        votes += 4 * given_names.manly(given)
+    return votes + _next_pronoun(parsed, mention)
+
+
+def _next_pronoun(parsed: Parsed, mention: Mention) -> int:
+    """1 if "he" follows before any other name, -1 if "she" does."""
+    for token in parsed.tokens[mention.last + 1 : mention.last + 1 + _AFTER]:
+        if token.is_proper:
+            return 0
+        if token.form in nouns.SINGULAR_PRONOUNS:
+            return 1 if nouns.SINGULAR_PRONOUNS[token.form] == "male" else -1
+    return 0
 
 
 def _vote(parsed: Parsed, mention: Mention) -> int:
@@ -272,104 +389,41 @@ def _vote(parsed: Parsed, mention: Mention) -> int:
         votes -= 6
     if mention.title:
         votes += 4
-    if _gender(mention):
-        votes += 2
-    head = parsed.tokens[mention.last]
-    if mention.first and parsed.tokens[mention.first - 1].form == "the":
-        votes -= 3
-    role = _apposition(parsed, head)
-    if role and _is_office(role.lemma):
+    given = mention.words[0].lower()
+    if len(mention.words) > 1 and given_names.is_given(given):
         votes += 4
+    votes += _vote_around(parsed, mention)
     if len(mention.words) > 3 or mention.words[-1].isupper():
         votes -= 1
     return votes
 
 
-def _is_office(lemma: str) -> bool:
-    return lemma in nouns.OFFICES
+def _vote_around(parsed: Parsed, mention: Mention) -> int:
+    """What the words beside a name say: "the" before it, an office, an age or "who" behind it."""
+    votes = 0
+    if mention.first and parsed.tokens[mention.first - 1].form == "the":
+        votes -= 3
+    role = roles.apposition(parsed, parsed.tokens[mention.last])
+    if role and role.lemma in nouns.OFFICES:
+        votes += 4
+    behind = [t.form for t in parsed.tokens[mention.last + 1 : mention.last + 4]]
+    if behind[:1] == [","] and len(behind) > 2 and (behind[1] == "who" or _is_age(behind)):
+        votes += 4
+    return votes
 
 
-def _apposition(parsed: Parsed, head: Token) -> Token | None:
-    for child in parsed.children(head, "appos"):
-        if child.index < head.index or child.tag not in ("NN", "NNP"):
-            continue
-        if _is_office(child.lemma) or _describes_somebody(parsed, child):
-            return child
-    return None
-
-
-def _describes_somebody(parsed: Parsed, noun: Token) -> bool:
-    """As in "a mother of two" or "winner of the prize", but not "plenty of material"."""
-    if len(noun.text) < 3:
-        return False
-    somebody = nouns.is_human(noun.lemma) or noun.lemma.endswith(("er", "or"))
-    return bool(parsed.children(noun, "det") or (somebody and parsed.children(noun, "prep")))
+def _is_age(behind: list[str]) -> bool:
+    return behind[1].isdecimal() and len(behind[1]) < 4 and behind[2] in (",", ".")
 
 
 def _role(parsed: tuple[Parsed, ...], named: Named) -> str | None:
     """What the article says the person is, at the mention that says most."""
     if not named.is_person:
         return None
-    for find in (_role_behind, _role_before, _affiliation):
-        roles = [find(parsed[mention.at], mention) for mention in named.mentions]
-        fullest = max((role for role in roles if role), key=len, default=None)
+    found = [roles.role_at(parsed[m.at], m.first, m.last) for m in named.mentions]
+    for place in range(3):
+        fullest = max((one[place] or "" for one in found), key=len, default="")
         if fullest:
             return fullest
     offices = [m.title_as_written for m in named.mentions if m.title in nouns.OFFICES]
     return offices[0] if offices else None
-
-
-def _role_behind(parsed: Parsed, mention: Mention) -> str | None:
-    """As in "Linas Linkevicius, foreign minister of neighboring Lithuania, …"."""
-    head = parsed.tokens[mention.last]
-    noun = _apposition(parsed, head)
-    if noun is None or parsed.name_at(noun):
-        above = parsed.head(head)
-        if head.dep == "appos" and above.tag == "NN" and _is_office(above.lemma):
-            return _until_comma(parsed, above.left, head.index - 1)
-        return None
-    return _until_comma(parsed, noun.left, noun.right)
-
-
-def _until_comma(parsed: Parsed, first: int, last: int) -> str | None:
-    tokens = parsed.tokens
-    while first <= last and tokens[first].is_mark:
-        first += 1
-    for index in range(first, last + 1):
-        if tokens[index].text in (",", ";", "—", "–") or tokens[index].form in ("who", "which"):
-            last = index - 1
-            break
-    return parsed.words(first, last) if first <= last else None
-
-
-def _role_before(parsed: Parsed, mention: Mention) -> str | None:
-    """As in "foreign minister Dorota Halvik" or "President Putin"."""
-    tokens = parsed.tokens
-    first = mention.first
-    while first and tokens[first - 1].tag in _ROLE_TAGS:
-        if tokens[first - 1].text == "," or tokens[first - 1].head > mention.last:
-            break
-        first -= 1
-    while first < mention.first and (
-        tokens[first].form.rstrip(".") in TITLES
-        or tokens[first].is_mark
-        or tokens[first].tag in ("CC", "POS")
-    ):
-        first += 1
-    words = [t for t in tokens[first : mention.first] if t.form.rstrip(".") not in TITLES]
-    if not any(_is_office(t.lemma) or _is_office(t.form) for t in words):
-        return None
-    return parsed.words(first, words[-1].index)
-
-
-def _affiliation(parsed: Parsed, mention: Mention) -> str | None:
-    """As in "Ferris, with RUSI" or "Helen Achterberg of the Northern Institute"."""
-    tokens = parsed.tokens
-    at = mention.last + 1
-    if at < len(tokens) and tokens[at].text == ",":
-        at += 1
-    if at + 1 >= len(tokens) or tokens[at].form not in ("with", "of", "from", "at"):
-        return None
-    if not any(t.is_proper for t in tokens[at + 1 : at + 5]):
-        return None
-    return _until_comma(parsed, at, tokens[at].right)

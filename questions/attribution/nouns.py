@@ -1,7 +1,54 @@
 """What common nouns and titles tell about a source: word lists, written for this project."""
 
+from questions.lexicon import TITLES
+
 MALE = frozenset("mr sir lord fr baron alhaji".split())
 FEMALE = frozenset("mrs ms miss dame lady baroness".split())
+
+MEN = frozenset(
+    """man boy father brother son husband uncle nephew grandfather grandson widower dad king prince
+    duke spokesman chairman congressman businessman policeman salesman fisherman fireman postman
+    priest lad gentleman stepfather godfather monk actor waiter headmaster""".split()
+)
+WOMEN = frozenset(
+    """woman girl mother sister daughter wife aunt niece grandmother granddaughter widow mum mom
+    queen princess duchess spokeswoman chairwoman congresswoman businesswoman policewoman nun
+    lady stepmother godmother actress waitress headmistress""".split()
+)
+"""Nouns for people that tell the gender."""
+
+RANKS = frozenset(
+    """cr coun lt cdr cmdr brig ch det di dci ds dc pc wpc cpl pte pastor sister canon rabbi imam
+    sheikh uncle aunt auntie coach counsellor councilor""".split()
+)
+"""Titles before a name, besides those that the lexicon has."""
+
+
+WRITTEN_OUT = {
+    "capt": "captain",
+    "cllr": "councillor",
+    "col": "colonel",
+    "coun": "councillor",
+    "cr": "councillor",
+    "dr": "doctor",
+    "gen": "general",
+    "gov": "governor",
+    "insp": "inspector",
+    "lt": "lieutenant",
+    "maj": "major",
+    "prof": "professor",
+    "rep": "representative",
+    "sen": "senator",
+    "sgt": "sergeant",
+    "supt": "superintendent",
+}
+"""Short titles and the nouns that they stand for."""
+
+
+def is_title(word: str) -> bool:
+    """Whether *word*, in lower case and without a full stop, may stand before a name as a title."""
+    return word in TITLES or word in OFFICES or word in RANKS or word in MEN or word in WOMEN
+
 
 OFFICES = frozenset(
     """president minister chancellor senator congressman congresswoman governor mayor councillor
@@ -30,9 +77,17 @@ HUMANS = OFFICES | frozenset(
 _OF_PEOPLE = ("man", "woman", "ist", "ator", "eer", "ician", "ologist")
 
 
+_OF_THINGS = frozenset(
+    """list checklist playlist shortlist waitlist wishlist twist mist fist wrist waist gist grist
+    beer deer pioneer cheer veneer peer elevator escalator generator indicator calculator
+    radiator refrigerator simulator ventilator accelerator denominator alligator equator
+    incubator""".split()
+)
+
+
 def is_human(lemma: str) -> bool:
     """Whether "he" or "she" may stand for the noun."""
-    return lemma in HUMANS or lemma.endswith(_OF_PEOPLE)
+    return lemma in HUMANS or (lemma.endswith(_OF_PEOPLE) and lemma not in _OF_THINGS)
 
 
 BODIES = frozenset(
@@ -77,6 +132,44 @@ def is_document(lemma: str, form: str) -> bool:
     return lemma in DOCUMENTS or form in DOCUMENTS
 
 
+PUBLIC = frozenset(
+    """ministry department government council commission committee office police court parliament
+    senate congress nations union university institute hospital board federation association
+    regulator states assembly treasury embassy party house army force""".split()
+)
+"""Words of the names of bodies that nobody calls "the company" or "the club"."""
+
+_ALIKE = tuple(
+    frozenset(words.split())
+    for words in (
+        "report study paper review analysis assessment research inquiry audit findings finding",
+        "memo paper note document letter email message",
+        "survey poll questionnaire study research",
+        "bill act law legislation code rules rule regulation",
+        "lawsuit suit complaint filing indictment charge",
+        "ruling judgment judgement verdict decision",
+        "statement release communique communiqué declaration announcement",
+        "post tweet message comment",
+        "agreement deal treaty accord pact",
+        "newspaper paper magazine outlet daily weekly title publication",
+        "company firm business manufacturer maker operator developer retailer supplier drugmaker "
+        "carmaker airline bank chain lender start-up startup publisher contractor utility",
+        "club team side",
+        "charity organisation organization group body",
+        "regulator watchdog authority agency commission body",
+        "university college school",
+        "ministry department government administration",
+    )
+)
+"""Nouns that an article may use in turn for the same thing."""
+
+
+def alike(noun: str) -> frozenset[str] | None:
+    """The nouns that may stand for the same document or body as *noun*; None for any other."""
+    groups = [group for group in _ALIKE if noun in group]
+    return frozenset().union(*groups) if groups else None
+
+
 PEOPLE_WORDS = frozenset("people police staff majority critics".split())
 
 SINGULAR_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male"} | dict.fromkeys(
@@ -84,39 +177,11 @@ SINGULAR_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "mal
 )
 SPEAKER_PRONOUNS = frozenset("i we me us my our myself ourselves".split())
 THEY = frozenset("they them their themselves".split())
+ARTICLES = frozenset("a an one another some several many two three four five".split())
+"""Words with which a description brings in somebody new."""
+
 DEFINITE = frozenset("the this that these those his her its their".split())
 INDEFINITE = frozenset(
     """some many others most several few none one nobody everyone everybody someone somebody all
     both those these anyone another""".split()
 )
-
-MALE_NAMES = frozenset(
-    """adam alan albert alex alexander alfred ali andrew andreas andy anthony antonio arthur barry
-    ben benjamin bernard bill bob boris brian bruce carl carlos charles chris christopher clive
-    colin craig dan daniel dave david dean dennis derek desmond dmitry donald douglas duncan
-    edward emmanuel eric ernest felix francis frank fred gareth gary geoffrey george gerald
-    giles gordon graham greg guy harold harry henry howard hugh ian ivan jack jacob james jason
-    jeff jeremy jim joe john jonathan jose joseph juan justin keir keith kenneth kevin klaus
-    larry lee leonard lewis liam linas louis luke marcus mario mark martin matthew max michael
-    mike mohammed muhammad nathan neil nicholas nick nigel noel oliver oscar owen patrick paul
-    pavel pedro peter philip ralph ray raymond rex richard rick robert roger ron ronald roy
-    russell ryan sam samuel scott sean sergei simon stanley stephen steve steven stuart ted
-    terry thomas tim timothy toby todd tom tony trevor victor viktor vincent vladimir volodymyr
-    walter warren wayne william winston xavier yusuf""".split()
-)
-FEMALE_NAMES = frozenset(
-    """abigail alice alison amanda amy angela anita ann anna anne annette barbara beatrice beth
-    brenda bridget carol caroline catherine charlotte cheryl chloe christine claire clara
-    cynthia daisy deborah denise diana diane donna doris dorothy edith eileen elaine eleanor
-    elena elizabeth ella ellen emily emma esther eva eve fatima fiona florence frances gemma
-    georgina gillian gloria grace greta hannah harriet hazel heather helen hilary ingrid irene
-    isabel jacqueline jane janet janice jennifer jenny jessica jill joan joanna josephine joyce
-    judith judy julia julie karen kate katherine kathleen kathryn kelly kirsty laura lauren
-    leila linda lisa liz louise lucy lydia lynn maggie mandy margaret maria marie marion martha
-    mary maya megan melanie melissa michelle miriam molly monica naomi natalie nicola nina nora
-    olga olivia pamela patricia paula pauline petra philippa priya rachel rebecca rosa rose
-    rosemary ruth sally samantha sandra sara sarah sharon sheila sofia sonia sophie stella
-    stephanie susan svetlana sylvia tamara tanya teresa tina tracy ursula valerie vanessa vera
-    veronica victoria virginia wendy yvonne zoe""".split()
-)
-"""Common first names of one sex only, for telling whom "he" and "she" can mean."""

@@ -22,7 +22,7 @@ from bench.names import is_right
     ],
 )
 def test_the_same(given: str, name: str, *, person: bool) -> None:
-    assert is_right(given, name, person=person)
+    assert is_right(given, [name], person=person)
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,9 @@ def test_the_same(given: str, name: str, *, person: bool) -> None:
     ],
 )
 def test_another(given: str | None, name: str, *, person: bool) -> None:
-    assert not is_right(given, name, person=person)
+    assert not is_right(given, [name], person=person)
+
+
+def test_a_source_without_a_proper_name_goes_by_its_mentions() -> None:
+    assert is_right("the note", ["letter to parents", "The note"], person=False)
+    assert not is_right("the note", ["Eastern Shores Assessment", "The note"], person=False)

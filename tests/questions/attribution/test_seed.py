@@ -44,7 +44,7 @@ def test_people_and_their_roles(page: Read, name: str, role: str) -> None:
         ("the Kremlin’s official transcripts", "According to", "he promised “assistance”"),
         ("Linas Linkevicius", "said", "should Russia respond with military force"),
         ("Keir Giles", "asid", "Russia could step in"),
-        ("the treaty", "stipulates", "“menace to safety"),
+        ("a 1994 security agreement", "stipulates", "“menace to safety"),
         ("Svetlana Tsikhanouskaya", "said", "she was ready to step in"),
         ("Emily Ferris", "said", "Rendering any military assistance"),
         ("Russia", "denies", "employing mercenaries"),

@@ -1,0 +1,236 @@
+"""Whom a description means: "the minister", "his aunt", "the 11-page paper", "the company"."""
+
+from dataclasses import dataclass
+
+from questions.attribution import nouns
+from questions.attribution.cast import RECENT, Cast, Entity
+from questions.attribution.names import Named, Names
+from questions.attribution.parse import Parsed, Token
+from questions.attribution.references import Place
+from questions.attribution.speakers import Phrase
+from questions.claims import Naming, SourceKind
+
+_NO_LONGER = frozenset("former ex late then new next another other second rival".split())
+"""With one of these, a description means another one of the kind."""
+
+_BESIDES = frozenset("shadow deputy vice assistant acting junior former".split())
+"""Words that make another office of one."""
+
+_SOON = 3
+"""Paragraphs within which a description at the beginning is followed by the name."""
+
+_YEAR = 4
+"""Digits."""
+
+_LONG_AGO = 10
+"""Paragraphs after which a description is not taken for the last one like it."""
+
+
+@dataclass(frozen=True)
+class Described:
+    """A description: its words in lower case without the head, and how it begins."""
+
+    place: Place
+    text: str
+    noun: str
+    words: frozenset[str]
+    opening: str
+    is_plural: bool
+    kind: SourceKind
+    naming: Naming
+    is_human: bool
+    has_name: bool
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it means somebody known: with "the", "his", "Vesely's", or as in a headline."""
+        return self.opening in nouns.DEFINITE or self.opening not in nouns.ARTICLES
+
+    @property
+    def is_one_of_several(self) -> bool:
+        """Whether a year or a name tells it from others of its kind ("the 1994 study")."""
+        return any(word.isdecimal() and len(word) == _YEAR for word in self.words) or self.has_name
+
+
+class Descriptions:
+    """Knows the names of an article by the nouns that it uses of them."""
+
+    def __init__(self, names: Names, cast: Cast) -> None:
+        self._cast = cast
+        self._people: dict[str, list[Named]] = {}
+        self._bodies: dict[str, list[Named]] = {}
+        for named in names.everything:
+            if named.is_person:
+                for noun in named.called:
+                    self._people.setdefault(noun, []).append(named)
+            else:
+                for word in {word.lower() for word in named.words} | named.called:
+                    self._bodies.setdefault(word, []).append(named)
+
+    def means(self, one: Described) -> tuple[int, str] | None:
+        """The number of the entity that *one* means and how we know; None if it is a new one."""
+        if one.is_plural:
+            return self._same_noun(one)
+        return (
+            self._by_calling(one)
+            or self._same_noun(one)
+            or self._by_word_of_its_name(one)
+            or self._by_likeness(one)
+        )
+
+    def _by_calling(self, one: Described) -> tuple[int, str] | None:
+        """A person who has been, or soon will be, named with that noun."""
+        people = self._people.get(one.noun, [])
+        if one.words & _NO_LONGER:
+            people = [p for p in people if one.words & _NO_LONGER & _role_words(p)]
+        met = [p for p in people if self._cast.met(p) is not None]
+        if met and one.is_definite:
+            best = max(met, key=lambda p: (_likeness(one, p), self._last(p)))
+            return self._cast.of_named(best), f"called {one.noun}"
+        soon = [p for p in people if _comes_soon(p, one.place)]
+        soon = [p for p in soon if _likeness(one, p) == max(_likeness(one, q) for q in soon)]
+        if len(soon) == 1 and not met:
+            return self._cast.of_named(soon[0]), f"called {one.noun} further on"
+        return None
+
+    def _last(self, named: Named) -> Place:
+        number = self._cast.met(named)
+        last = None if number is None else self._cast.entities[number].last
+        return last.place if last else (-1, -1)
+
+    def _same_noun(self, one: Described) -> tuple[int, str] | None:
+        if not one.is_definite:
+            return None
+        known = self._cast.by_noun.get(one.noun, ())
+        for number in reversed(known[-RECENT:]):
+            entity = self._cast.entities[number]
+            near = entity.last is not None and one.place[0] - entity.last.at <= _LONG_AGO
+            if near and entity.is_plural == one.is_plural and _agree(one, entity):
+                return number, f"called {one.noun} before"
+        return None
+
+    def _by_word_of_its_name(self, one: Described) -> tuple[int, str] | None:
+        """The body with that word in its name ("the commission")."""
+        if not one.is_definite or one.is_human:
+            return None
+        bodies = self._bodies.get(one.noun, [])
+        met = [b for b in bodies if self._cast.met(b) is not None]
+        if met:
+            best = max(met, key=lambda b: (len(one.words & _name_words(b)), self._last(b)))
+            return self._cast.of_named(best), f"its name has {one.noun}"
+        soon = [b for b in bodies if _comes_soon(b, one.place)]
+        if len(soon) == 1:
+            return self._cast.of_named(soon[0]), f"its name has {one.noun}, further on"
+        return None
+
+    def _by_likeness(self, one: Described) -> tuple[int, str] | None:
+        """The document or body spoken of, under another noun for the same thing."""
+        if not one.is_definite or one.opening not in ("the", "this", "that"):
+            return None
+        alike = nouns.alike(one.noun)
+        if alike is None or one.is_one_of_several:
+            return None
+        for reference, number in reversed(self._cast.recent):
+            entity = self._cast.entities[number]
+            near = one.place[0] - reference.at <= _LONG_AGO and not entity.is_plural
+            if near and entity.nouns & alike and not entity.name.startswith("this "):
+                return number, f"the {min(entity.nouns & alike)} spoken of before"
+        return self._last_body(one) if one.noun in nouns.BODIES else None
+
+    def _last_body(self, one: Described) -> tuple[int, str] | None:
+        """The organisation spoken of most of late, as "the company"."""
+        weights: dict[int, float] = {}
+        for reference, number in self._cast.recent:
+            entity = self._cast.entities[number]
+            if entity.named is None or not entity.named.is_body:
+                continue
+            if _is_public(entity.named):
+                continue
+            far = one.place[0] - reference.at
+            weights[number] = weights.get(number, 0.0) + (1 + reference.is_subject) / (1 + far)
+        if not weights:
+            return None
+        return max(weights, key=lambda number: weights[number]), "the body spoken of most of late"
+
+
+def described(parsed: Parsed, place: Place, mention: Phrase, text: str) -> Described:
+    """The description *mention* of the paragraph, written *text*."""
+    head = parsed.tokens[mention.head]
+    tokens = parsed.tokens[mention.first : mention.last + 1]
+    kind, naming = _kind(parsed, mention, head)
+    forms = [t.form for t in tokens if t.index != head.index and not t.is_mark]
+    return Described(
+        place=place,
+        text=text,
+        noun=head.lemma,
+        words=frozenset(forms) - nouns.ARTICLES - nouns.DEFINITE,
+        opening=tokens[0].form,
+        is_plural=head.tag in ("NNS", "NNPS") or head.form in nouns.INDEFINITE | nouns.PEOPLE_WORDS,
+        kind=kind,
+        naming=naming,
+        is_human=nouns.is_human(head.lemma) and head.tag == "NN",
+        has_name=any(t.text[0].isupper() for t in tokens[1:]),
+    )
+
+
+def new_entity(one: Described) -> Entity:
+    """Somebody or something known by the description only."""
+    gender = "male" if one.noun in nouns.MEN else "female" if one.noun in nouns.WOMEN else ""
+    return Entity(
+        one.text,
+        one.kind,
+        one.naming,
+        gender=gender,
+        nouns={one.noun},
+        words=set(one.words),
+        is_human=one.is_human,
+        is_plural=one.is_plural,
+    )
+
+
+def _agree(one: Described, entity: Entity) -> bool:
+    """Whether nothing that is said of both tells them apart."""
+    if one.words & _NO_LONGER - entity.words:
+        return False
+    return not one.words or not entity.words or bool(one.words & entity.words)
+
+
+def _comes_soon(named: Named, place: Place) -> bool:
+    first = named.mentions[0]
+    return place < (first.at, first.first) and first.at - place[0] <= _SOON
+
+
+def _is_public(named: Named) -> bool:
+    """Whether the name is that of no company or club."""
+    return bool({word.lower() for word in named.words} & nouns.PUBLIC)
+
+
+def _likeness(one: Described, named: Named) -> int:
+    """How many words description and role share, less those by which another office is meant."""
+    role = _role_words(named)
+    return len(one.words & role) - len((one.words ^ role) & _BESIDES)
+
+
+def _role_words(named: Named) -> set[str]:
+    return set((named.role or "").lower().split())
+
+
+def _name_words(named: Named) -> set[str]:
+    return {word.lower() for word in named.words}
+
+
+def _kind(parsed: Parsed, mention: Phrase, head: Token) -> tuple[SourceKind, Naming]:
+    lemma = head.lemma
+    proper = any(t.is_proper for t in parsed.tokens[mention.first : mention.last + 1])
+    named = Naming.NAME_ONLY if proper else Naming.ROLE_ONLY
+    if nouns.is_document(lemma, head.form):
+        return SourceKind.DOCUMENT, named
+    if lemma in nouns.ORGANISATIONS | nouns.BODIES and head.tag != "NNS":
+        return SourceKind.ORGANISATION, named
+    if head.tag in ("NNS", "NNPS") or head.form in nouns.INDEFINITE | nouns.PEOPLE_WORDS:
+        return SourceKind.GROUP, Naming.GROUP
+    if parsed.tokens[mention.first].form in ("a", "an", "one", "another"):
+        return SourceKind.UNNAMED, Naming.ANONYMOUS
+    if lemma in nouns.OFFICES:
+        return SourceKind.PERSON, Naming.ROLE_ONLY
+    return SourceKind.UNNAMED, Naming.ROLE_ONLY

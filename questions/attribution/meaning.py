@@ -1,0 +1,206 @@
+"""What each reference of an article means: read in order, as a reader would."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from questions.attribution import nouns, salience
+from questions.attribution.cast import Cast, Entity
+from questions.attribution.descriptions import Descriptions, described, new_entity
+from questions.attribution.names import Named, Names
+from questions.attribution.parse import Parsed, Token
+from questions.attribution.references import (
+    Place,
+    Reference,
+    Sources,
+    Way,
+    description,
+    references,
+)
+from questions.attribution.salience import Last, Seen
+from questions.attribution.speakers import Phrase
+
+BY_NAME = "named"
+
+_SURE_OF_GENDER = 0.7
+"""With this probability that a pronoun means somebody, it tells the gender as well."""
+
+_SMALL = frozenset("DT PRP$ NNS NN JJ CD IN".split())
+"""Tags of words that have a capital only where they open a sentence."""
+
+
+class Meaning(NamedTuple):
+    """Which entity is meant, how sure that is (0 to 1), and how it was told."""
+
+    entity: int | None
+    sure: float
+    told_by: str
+
+
+NOBODY = Meaning(None, 0.5, "")
+
+
+class Reader:
+    """Reads an article's references in order; ``meant`` has what each means."""
+
+    def __init__(
+        self,
+        parsed: tuple[Parsed, ...],
+        names: Names,
+        sources: Sources,
+        quoted: list[list[tuple[int, int]]],
+    ) -> None:
+        self.cast = Cast()
+        self.meant: dict[Place, Meaning] = {}
+        self._parsed = parsed
+        self._names = names
+        self._sources = sources
+        self._descriptions = Descriptions(names, self.cast)
+        for reference in references(parsed, names, sources, quoted):
+            self._read(reference)
+
+    def _read(self, reference: Reference) -> None:
+        if reference.way is Way.NAME:
+            named = self._names.at[reference.place]
+            meaning = Meaning(self.cast.of_named(named), 1.0, BY_NAME)
+        elif reference.way is Way.PRONOUN:
+            meaning = self._of_pronoun(reference)
+        else:
+            meaning = self._of_description(reference)
+        self.meant[reference.place] = meaning
+        if meaning.entity is not None:
+            self.cast.note(reference, meaning.entity)
+
+    # ------------------------------------------------------------ pronouns
+
+    def _of_pronoun(self, reference: Reference) -> Meaning:
+        token = self._token(reference.place)
+        gender = nouns.SINGULAR_PRONOUNS.get(token.form, "")
+        if not gender and token.form in nouns.SPEAKER_PRONOUNS:
+            return NOBODY
+        best: dict[int, tuple[float, Reference]] = {}
+        for before, number, seen in self.candidates(reference):
+            weight = salience.weight(seen, personal=bool(gender))
+            if number not in best or weight > best[number][0]:
+                best[number] = (weight, before)
+        likely = salience.probabilities({number: weight for number, (weight, _) in best.items()})
+        if not likely:
+            return NOBODY
+        number = max(likely, key=lambda candidate: likely[candidate])
+        self._learn(self.cast.entities[number], gender, likely[number])
+        told_by = _told_by(gender, best[number][1], alone=len(likely) == 1)
+        return Meaning(number, 0.5 + 0.4 * likely[number], told_by)
+
+    def candidates(self, pronoun: Reference) -> Iterator[tuple[Reference, int, Seen]]:
+        """The recent references to all that *pronoun* may mean, and what is seen of them."""
+        form = self._token(pronoun.place).form
+        for before, number in self.cast.recent:
+            entity = self.cast.entities[number]
+            if _may_be(entity, form):
+                seen = salience.seen(
+                    pronoun,
+                    before,
+                    entity,
+                    in_own_words=self._in_own_words(pronoun, before),
+                    last=Last(number == self.cast.spoke_last, number == self.cast.led_last),
+                )
+                yield before, number, seen
+
+    def _in_own_words(self, pronoun: Reference, before: Reference) -> bool:
+        """Whether the pronoun would be the source of words in which it is itself spoken of."""
+        pieces = self._sources.contents.get(pronoun.place, ())
+        if before.at != pronoun.at:
+            return False
+        start = self._token(before.place).start
+        return any(first <= start < last for first, last in pieces)
+
+    def _learn(self, entity: Entity, gender: str, likely: float) -> None:
+        if gender and not entity.gender and likely >= _SURE_OF_GENDER:
+            entity.gender = gender
+
+    # ------------------------------------------------------------ descriptions
+
+    def _of_description(self, reference: Reference) -> Meaning:
+        at = reference.at
+        parsed, token = self._parsed[at], self._token(reference.place)
+        if token.tag.startswith("W"):
+            return self._antecedent(reference)
+        named = self._named_beside(reference)
+        if named is not None:
+            return Meaning(self.cast.of_named(named), 1.0, BY_NAME)
+        mention = description(parsed, reference, self._sources)
+        one = described(parsed, reference.place, mention, _as_written(parsed, mention))
+        meant = self._descriptions.means(one)
+        if meant is not None:
+            return Meaning(meant[0], 0.75, meant[1])
+        if one.text in self.cast.by_name and one.is_definite:
+            return Meaning(self.cast.by_name[one.text], 0.85, "the same words before")
+        return Meaning(self.cast.add(new_entity(one)), 0.85, "described")
+
+    def _antecedent(self, reference: Reference) -> Meaning:
+        """What "who" stands for: the noun that its clause hangs on."""
+        parsed = self._parsed[reference.at]
+        verb = parsed.head(self._token(reference.place))
+        while verb.dep not in ("relcl", "acl") and parsed.head(verb).index != verb.index:
+            verb = parsed.head(verb)
+        found = self.meant.get((reference.at, parsed.head(verb).index), NOBODY)
+        return Meaning(found.entity, 0.9 * found.sure, "the noun before “who”")
+
+    def _named_beside(self, reference: Reference) -> Named | None:
+        """The name that stands with a description: "its policy director, Meera Joshi, "."""
+        parsed, token = self._parsed[reference.at], self._token(reference.place)
+        heads = list(parsed.children(token, "appos"))
+        if token.dep == "appos":
+            heads.append(parsed.head(token))
+        if token.dep == "attr" and parsed.head(token).lemma == "be":
+            heads += parsed.children(parsed.head(token), "nsubj")
+        for head in heads:
+            named = self._names.at.get((reference.at, head.index))
+            if named is not None and named.is_person:
+                return named
+        return self._named_right_behind(reference)
+
+    def _named_right_behind(self, reference: Reference) -> Named | None:
+        mention = description(self._parsed[reference.at], reference, self._sources)
+        tokens = self._parsed[reference.at].tokens
+        at = mention.last + 1
+        comma = at < len(tokens) and tokens[at].text == ","
+        found = self._names.beginning.get((reference.at, at + comma))
+        if found is None or not found[1].is_person:
+            return None
+        behind = tokens[found[0].last + 1 : found[0].last + 2]
+        closed = not comma or (bool(behind) and behind[0].text in (",", ".", ";"))
+        return found[1] if closed and nouns.is_human(tokens[mention.head].lemma) else None
+
+    def _token(self, place: Place) -> Token:
+        return self._parsed[place[0]].tokens[place[1]]
+
+
+def _may_be(entity: Entity, form: str) -> bool:
+    gender = nouns.SINGULAR_PRONOUNS.get(form)
+    if gender:
+        return entity.is_one_person and entity.gender in ("", gender)
+    if form in nouns.THEY:
+        return entity.may_be_they
+    return entity.is_body
+
+
+def _told_by(gender: str, before: Reference, *, alone: bool) -> str:
+    who = {"male": "man", "female": "woman"}.get(gender, "source")
+    if alone:
+        return f"the only {who} that it can be"
+    if before.speaking:
+        return f"the {who} who spoke last" if gender else "the source that spoke last"
+    if before.is_subject:
+        return f"the {who} whom the sentence before is about" if gender else "the subject before"
+    return f"the {who} named last"
+
+
+def _as_written(parsed: Parsed, mention: Phrase) -> str:
+    """The words of a description, with a small first letter unless that begins a name."""
+    last = parsed.tokens[mention.last]
+    words = parsed.words(mention.first, mention.last - int(last.tag == "POS"))
+    first = parsed.tokens[mention.first]
+    named = first.is_proper or first.text.isupper() or parsed.name_at(first) is not None
+    if first.tag not in _SMALL or (named and first.tag != "DT"):
+        return words
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,118 @@
+"""What the article says a named person is: the role in its own words, and the nouns for it."""
+
+from collections.abc import Iterator
+
+from questions.attribution import nouns
+from questions.attribution.parse import Parsed, Token
+from questions.lexicon import TITLES
+
+_ROLE_TAGS = frozenset("NN NNP NNS JJ HYPH VBN POS CC RP".split())
+
+
+def role_at(parsed: Parsed, first: int, last: int) -> tuple[str | None, str | None, str | None]:
+    """What stands behind the name of tokens *first* to *last*, before it, and as "of RUSI"."""
+    return _behind(parsed, last), _before(parsed, first, last), _belonging(parsed, last)
+
+
+def callings(parsed: Parsed, first: int, last: int) -> Iterator[Token]:
+    """The common nouns that the name of tokens *first* to *last* is said to be, here."""
+    head = parsed.tokens[last]
+    for child in parsed.children(head, "appos", "compound", "amod"):
+        if not first <= child.index <= last and child.tag in ("NN", "NNP"):
+            yield child
+    above = parsed.head(head)
+    if head.dep == "appos" and above.tag == "NN" and not parsed.name_at(above):
+        yield above
+    if head.dep == "nsubj" and above.lemma == "be":
+        yield from parsed.children(above, "attr")
+    yield from _beside(parsed, first, last)
+
+
+def _beside(parsed: Parsed, first: int, last: int) -> Iterator[Token]:
+    """The noun right before the name, or behind it and a comma: "his aunt, Ottoline Brandreth"."""
+    tokens = parsed.tokens
+    before = first - 1
+    while (
+        before > 0 and nouns.is_title(tokens[before].form.rstrip(".")) and tokens[before].is_proper
+    ):
+        before -= 1
+    if before > 0 and tokens[before].text == ",":
+        before -= 1
+        if not (last + 1 < len(tokens) and tokens[last + 1].text in (",", ".", ";")):
+            before = -1
+    if before >= 0 and tokens[before].tag == "NN":
+        yield tokens[before]
+
+
+def apposition(parsed: Parsed, head: Token) -> Token | None:
+    """The noun behind a name that says what the person is."""
+    for child in parsed.children(head, "appos"):
+        if child.index < head.index or child.tag not in ("NN", "NNP"):
+            continue
+        if child.lemma in nouns.OFFICES or _describes_somebody(parsed, child):
+            return child
+    return None
+
+
+def _describes_somebody(parsed: Parsed, noun: Token) -> bool:
+    """As in "a mother of two" or "winner of the prize", but not "plenty of material"."""
+    if len(noun.text) < 3:
+        return False
+    somebody = nouns.is_human(noun.lemma) or noun.lemma.endswith(("er", "or"))
+    return bool(parsed.children(noun, "det") or (somebody and parsed.children(noun, "prep")))
+
+
+def _behind(parsed: Parsed, last: int) -> str | None:
+    """As in "Linas Linkevicius, foreign minister of neighboring Lithuania, …"."""
+    head = parsed.tokens[last]
+    noun = apposition(parsed, head)
+    if noun is None or parsed.name_at(noun):
+        above = parsed.head(head)
+        if head.dep == "appos" and above.tag == "NN" and above.lemma in nouns.OFFICES:
+            return _until_comma(parsed, above.left, head.index - 1)
+        return None
+    return _until_comma(parsed, noun.left, noun.right)
+
+
+def _until_comma(parsed: Parsed, first: int, last: int) -> str | None:
+    tokens = parsed.tokens
+    while first <= last and tokens[first].is_mark:
+        first += 1
+    for index in range(first, last + 1):
+        if tokens[index].text in (",", ";", "—", "–") or tokens[index].form in ("who", "which"):
+            last = index - 1
+            break
+    return parsed.words(first, last) if first <= last else None
+
+
+def _before(parsed: Parsed, first: int, last: int) -> str | None:
+    """As in "foreign minister Dorota Halvik" or "President Putin"."""
+    tokens = parsed.tokens
+    begin = first
+    while begin and tokens[begin - 1].tag in _ROLE_TAGS:
+        if tokens[begin - 1].text == "," or tokens[begin - 1].head > last:
+            break
+        begin -= 1
+    while begin < first and (
+        tokens[begin].form.rstrip(".") in TITLES
+        or tokens[begin].is_mark
+        or tokens[begin].tag in ("CC", "POS")
+    ):
+        begin += 1
+    words = [t for t in tokens[begin:first] if t.form.rstrip(".") not in TITLES]
+    if not any(t.lemma in nouns.OFFICES or t.form in nouns.OFFICES for t in words):
+        return None
+    return parsed.words(begin, words[-1].index)
+
+
+def _belonging(parsed: Parsed, last: int) -> str | None:
+    """As in "Ferris, with RUSI" or "Helen Achterberg of the Northern Institute"."""
+    tokens = parsed.tokens
+    at = last + 1
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].form not in ("with", "of", "from", "at"):
+        return None
+    if not any(t.is_proper for t in tokens[at + 1 : at + 5]):
+        return None
+    return _until_comma(parsed, at, tokens[at].right)
