@@ -23,8 +23,10 @@ from typing import Any
 
 from questions.question import Question
 from questions.recipes import (
+    agree_or_disagree,
     basis_of_claim,
     chain_of_sources,
+    claim_and_evidence,
     claims_to_sources,
     detail,
     distancing_words,
@@ -32,6 +34,7 @@ from questions.recipes import (
     find_the_attribution,
     how_named,
     kind_of_source,
+    main_point,
     reporter_or_source,
     separate_sources,
     true_false_not_given,
@@ -39,6 +42,7 @@ from questions.recipes import (
     what_they_said,
     who_is_this,
     who_said_it,
+    word_in_context,
 )
 from questions.recipes.hints import hint
 from questions.recipes.material import Material
@@ -55,6 +59,10 @@ RECIPES: tuple[Recipe, ...] = (
     claims_to_sources.RECIPE,
     detail.RECIPE,
     true_false_not_given.RECIPE,
+    claim_and_evidence.RECIPE,
+    agree_or_disagree.RECIPE,
+    word_in_context.RECIPE,
+    main_point.RECIPE,
     kind_of_source.RECIPE,
     what_can_be_checked.RECIPE,
     basis_of_claim.RECIPE,

@@ -22,6 +22,7 @@ from questions.types.match import Match
 from questions.types.select_text import SelectText
 from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES, span
 from tests.questions.recipes.harbour import HARBOUR
+from tests.questions.recipes.school import SCHOOL
 
 every_recipe = pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.name)
 
@@ -40,8 +41,9 @@ def test_asks_nothing_about_nothing(recipe: Recipe) -> None:
 
 
 def asked_by(recipe: Recipe) -> list[tuple[Question[Any], Material]]:
-    """What *recipe* asks about either article, each question with the material it is about."""
-    return [(q, m) for m in (BRIDGE, HARBOUR) for q in recipe.propose(m, Random(1))]
+    """What *recipe* asks about two articles, or else a third, each question with its material."""
+    found = [(q, m) for m in (BRIDGE, HARBOUR) for q in recipe.propose(m, Random(1))]
+    return found or [(q, SCHOOL) for q in recipe.propose(SCHOOL, Random(1))]
 
 
 @every_recipe

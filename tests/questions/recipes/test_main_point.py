@@ -1,0 +1,57 @@
+"""The main point is the first sentence of a section, where the others come back to it."""
+
+from random import Random
+
+from questions.article import Article, Paragraph, Section
+from questions.claims import Claims
+from questions.recipes.main_point import RECIPE
+from questions.recipes.material import Material
+from questions.types.choice import Choice
+
+FERRY = (
+    "The ferry to the island of Tarn will stop running in the winter.",
+    "Few people use the ferry. The captain is sixty and wants to stop.",
+    "Children on Tarn will have no school in the winter. A plane to the island costs too much.",
+)
+SHOP = (
+    "The only shop on the island has begun to sell bread and fuel.",
+    "The shop opens at six. Bread comes to the shop on Mondays and fuel on Fridays.",
+    "Two sisters own the shop, and a cousin bakes the bread for people there.",
+)
+BIRDS = (
+    "Scientists count the birds that nest on the northern cliffs each May.",
+    "A rope holds the scientists. The birds do not mind people who count.",
+    "Foxes cannot reach a nest on those cliffs. Last year the number was nine thousand.",
+)
+
+
+def asked(*sections: tuple[str, ...]) -> list[Choice]:
+    number = 0
+    built: list[Section] = []
+    for texts in sections:
+        paragraphs = tuple(Paragraph(number + n, text) for n, text in enumerate(texts, 1))
+        number += len(texts)
+        built.append(Section(len(built) + 1, "", paragraphs))
+    material = Material(Article("", sections=tuple(built)), Claims())
+    return [q for q in RECIPE.propose(material, Random(1)) if isinstance(q, Choice)]
+
+
+def test_asks_for_the_sentence_that_the_others_come_back_to() -> None:
+    keys = {question.section: question.key[0] for question in asked(FERRY, SHOP, BIRDS)}
+    assert keys[1] == FERRY[0]
+    assert keys[3] == BIRDS[0]
+
+
+def test_offers_points_of_other_sections() -> None:
+    question = next(q for q in asked(FERRY, SHOP, BIRDS) if q.section == 1)
+    assert "paragraph 1 to paragraph 3" in question.prompt
+    assert set(question.options) & {*SHOP, *BIRDS}
+
+
+def test_asks_nothing_where_no_sentence_stands_out() -> None:
+    level = (FERRY[1], FERRY[2], FERRY[0])
+    assert not [q for q in asked(level, SHOP, BIRDS) if q.section == 1]
+
+
+def test_asks_nothing_of_a_single_section() -> None:
+    assert asked(FERRY) == []
