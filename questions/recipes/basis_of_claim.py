@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from questions.claims import SourceKind
 from questions.marks import outside_quotation_marks
-from questions.question import Process, Skill
+from questions.question import Evidence, Process, Skill
 from questions.recipes.material import Material
 from questions.recipes.recipe import (
     SURE_ENOUGH,
@@ -34,7 +34,7 @@ def _nouns(words: str) -> re.Pattern[str]:
 
 
 SURVEY = Basis(
-    "On a survey, in which people were asked",
+    "On a survey or a poll that somebody made",
     _nouns("surveys? polls? polling questionnaires?"),
 )
 FIGURES = Basis(
@@ -59,8 +59,14 @@ OWN_EYES = "On what somebody saw or heard on the spot"
 EXAMPLE = "On a single case, taken as an example"
 NOTHING = "On nothing that the article tells us"
 
-OF_THE_MEDIA = _nouns("news media pool press newspaper magazine times post")
+OF_THE_MEDIA = _nouns(
+    "news media pool press newspaper magazine times post beacon herald gazette chronicle tribune"
+    " observer telegraph ledger guardian"
+)
 """As in "a news report": what it reports rests on something else."""
+
+UNFIT = re.compile(r"\b(?:and|but|or) that\b|\b(?:said|says|told)\b", re.IGNORECASE)
+"""In a statement: it needs other words, or is somebody else’s."""
 
 CITING = re.compile(
     r"\b(?:citing|pointing to|based on|on the basis of) (?P<basis>[^,.;“”\"]+)", re.IGNORECASE
@@ -95,29 +101,37 @@ STEMS = (
 
 def propose(material: Material, rng: Random) -> Proposals:
     """One question for each statement whose ground the article names, or that surely has none."""
-    asked: set[int] = set()
+    asked: set[Evidence] = set()
     for statement in material.statements:
-        basis = _basis(material, statement)
-        if basis is not None and statement.claim not in asked:
-            asked.add(statement.claim)
+        basis, sentence = _basis(material, statement), material.evidence(statement)[-1]
+        if basis is not None and sentence not in asked:
+            asked.add(sentence)
             yield _question(material, statement, basis, rng)
 
 
 def _basis(material: Material, statement: Statement) -> str | None:
     """The option that fits *statement*, or None where it is not clear."""
-    name, kind = material.source_of(statement).name, material.source_of(statement).kind
+    source = material.source_of(statement)
     told = " ".join(sentence.text for sentence in material.evidence(statement))
-    if kind is SourceKind.DOCUMENT:
-        return None if statement.quoted else _named(name, told)
-    if tells_what_it_saw(statement) or WITNESSES.search(name):
-        return OWN_EYES
-    if certainty(material, statement.claim) < SURE_ENOUGH or _is_passed_on(material, statement):
+    if UNFIT.search(statement.text) or _is_passed_on(material, statement):
         return None
+    if source.kind is SourceKind.DOCUMENT:
+        return None if statement.quoted else _named(source.name, told)
+    if tells_what_it_saw(statement) or WITNESSES.search(source.name):
+        return OWN_EYES
+    if statement.quoted or certainty(material, statement.claim) < SURE_ENOUGH:
+        return None
+    return _of_a_speaker(material, statement, told)
+
+
+def _of_a_speaker(material: Material, statement: Statement, told: str) -> str | None:
+    """The basis that a person or a body has found or names, or none at all."""
     cited = CITING.search(outside_quotation_marks(told))
-    if RESEARCHERS.search(name) and _cue(material, statement) in FINDING:
+    found = _cue(material, statement) in FINDING
+    if found and RESEARCHERS.search(material.source_of(statement).name):
         return STUDY.option
     if cited is not None:
-        return None if statement.quoted else _named(cited["basis"], told)
+        return _named(cited["basis"], told)
     return None if _may_have_a_ground(material, statement) else NOTHING
 
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 from random import Random
 from typing import NamedTuple, TypedDict
 
-from questions.claims import Claim, Claims, Source, Stance
+from questions.claims import Claim, Claims, Source, SourceKind, Stance
+from questions.lexicon import finite
 from questions.question import Evidence, Process, Skill
+from questions.recipes.clauses import is_clause
 from questions.recipes.material import Material
 from questions.recipes.recipe import (
     Proposals,
@@ -29,8 +31,8 @@ NOT_SAID = re.compile(
 
 NOBODY = re.compile(
     r"n[’']t|the writer|we|it|no ?body|no ?one|none|some(?:body| ?one|)|any(?:body| ?one)|people"
-    r"|every(?:body| ?one)|who|one|all|many|most|others?|those|that|this|the way|a lot .*|\d.*"
-    r"|.*per ?cent.*|(?:my|our|your|his|her|its|their) .*",
+    r"|every(?:body| ?one)|who|one|all|many|most|(?:the )?others?|those|that|this|the way|a lot .*"
+    r"|\d.*|.*per ?cent.*|(?:my|our|your|his|her|its|their) .*",
     re.IGNORECASE,
 )
 """Sources too vague to stand in a chain."""
@@ -38,8 +40,14 @@ NOBODY = re.compile(
 INSIDE = re.compile(r"(?:^|\bthat |[.,:;“\"‘—–] ?)$", re.IGNORECASE)
 """What stands before a claim that is reported inside another one: not "after" or "when"."""
 
+SHOWING = finite("show suggest find indicate reveal")
+"""What data do as well, which are no source that could be asked."""
+
 LEAST = 0.6
 """How sure both claims must be; one inside another is never very sure."""
+
+FIRST_ONLY = 0.5
+"""How often only the first source is asked for, and not the whole chain."""
 
 STEMS = (
     "Who passed on to whom, in paragraph {number}, {words}",
@@ -71,15 +79,15 @@ class Chain(NamedTuple):
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """For all that one source passes on from another: the order, and who was first."""
+    """For all that one source passes on from another: the order, or who was first."""
     for index, claim in enumerate(material.claims.claims):
         chain = _chain(material, index, claim)
         if chain is None:
             continue
         words = _words(material, chain)
-        if words:
+        if words and rng.random() < FIRST_ONLY:
             yield _who_was_first(material, chain, words, rng)
-        if words or _is_alone(material, chain):
+        elif words or _is_alone(material, chain):
             yield _in_order(material, chain, words, rng)
 
 
@@ -107,20 +115,29 @@ def _is_said(material: Material, claim: Claim) -> bool:
     before_the_cue = text[mention.end : cue.start] if mention.end <= cue.start else ""
     return (
         mention.paragraph == cue.paragraph
-        and plain_cue(material.article.text_of(cue)) not in (None, "saying")
+        and _is_said_with(material.article.text_of(cue), material.claims.sources[claim.source])
         and bool(set(words_of(name)) & set(words_of(called)))
         and NOBODY.fullmatch(name) is None
         and NOT_SAID.search(before_the_cue) is None
     )
 
 
+def _is_said_with(cue: str, source: Source) -> bool:
+    """Whether *cue* is one of speech; "suggest" and "show" only where somebody does it."""
+    cue = plain_cue(cue) or "saying"
+    named = source.kind in {SourceKind.PERSON, SourceKind.ORGANISATION}
+    return cue != "saying" and (named or cue not in SHOWING)
+
+
 def _is_inside(material: Material, inner: Claim, outer: Claim) -> bool:
-    """Whether *inner* opens a clause of what *outer* reports."""
-    start = min(part for part in (inner.mention, inner.cue, inner.content[0]) if part is not None)
-    text = material.article.paragraph(start.paragraph).text
-    return any(
-        piece.contains(start) and INSIDE.search(text[piece.start : start.start]) is not None
-        for piece in outer.content
+    """Whether *inner*, with the words that attribute it, opens a clause of what *outer* reports."""
+    parts = [part for part in (inner.mention, inner.cue, inner.content[0]) if part is not None]
+    first = min(parts)
+    text = material.article.paragraph(first.paragraph).text
+    around = [piece for piece in outer.content if piece.contains(first)]
+    return (
+        all(any(piece.contains(part) for piece in outer.content) for part in parts)
+        and INSIDE.search(text[around[0].start : first.start]) is not None
     )
 
 
@@ -128,7 +145,8 @@ def _words(material: Material, chain: Chain) -> str | None:
     """What is passed on, where it makes a statement of the first source."""
     alone = Claims(material.claims.sources, (replace(chain.inner, within=None),))
     statements = find_statements(material.article, alone)
-    return reported(statements[0]) if statements else None
+    whole = [s for s in statements if s.quoted or is_clause(s.text, introduced=False)]
+    return reported(whole[0]) if whole else None
 
 
 def _is_alone(material: Material, chain: Chain) -> bool:

@@ -4,6 +4,7 @@ import re
 from random import Random
 from typing import NamedTuple
 
+from questions.article import Span
 from questions.claims import Source, SourceKind
 from questions.question import Process, Skill
 from questions.recipes.material import Material
@@ -17,6 +18,7 @@ from questions.recipes.recipe import (
 )
 from questions.recipes.seeing import tells_what_it_saw
 from questions.recipes.statements import Statement
+from questions.recipes.wording import normal
 from questions.types.choice import Choice
 
 
@@ -72,7 +74,7 @@ EXPERT = Kind(
         " doctor lawyer attorney pollster author school centre center lecturer survey\\w* stud\\w*"
         " think.tank director surgeon physician foundation project report poll review audit paper"
     ),
-    "Such a person knows the subject from years of study.",
+    "Those who teach or do research know their subject from years of study.",
 )
 EYEWITNESS = Kind(
     "A witness, who saw or heard what happened",
@@ -122,7 +124,8 @@ CLOSE = frozenset(
 """Pairs of kinds that one source may be of: police have spokespeople, and experts write reports."""
 
 OTHERWISE = re.compile(
-    r"\b(?:former\w*|ex|retired|late|onetime|nominee|candidate|contender|hopeful|and|or|lawyer for"
+    r"\b(?:former\w*|ex|retired|late|onetime|nominee|candidate|contender|hopeful|shadow|and|or"
+    r"|association|union|federation|lawyer for"
     r"|[a-z]+’s? (?:brother|sister|wife|husband|son|daughter|friend)|no relation)\b",
     re.IGNORECASE,
 )
@@ -159,14 +162,21 @@ def _statements(material: Material) -> list[Statement]:
 def _kind(material: Material, number: int) -> Kind | None:
     """The kind that the source at index *number* is of, if it is surely of no other."""
     text = _description(material, number)
-    if OTHERWISE.search(text) or FORMER.search(_introduction(material, number)):
+    if OTHERWISE.search(text):
         return None
     signs = [k for k in KINDS if k.sign.search(text) and _can_be(k, material.sources[number])]
     if any(tells_what_it_saw(s) for s in _statements(material) if s.source == number):
         signs.insert(0, EYEWITNESS)
     hints = [k for k in KINDS if k.hint.search(text)]
     sure = signs and all(k is signs[0] or {k, signs[0]} in CLOSE for k in (*signs, *hints))
-    return signs[0] if sure else None
+    shown = signs and (signs[0] is EYEWITNESS or _introduction(material, number, signs[0]))
+    return signs[0] if sure and shown and not _was_once(material, number, signs[0]) else None
+
+
+def _was_once(material: Material, number: int, kind: Kind) -> bool:
+    """Whether the sentence that shows the kind of a source says that it is one no longer."""
+    introduction = material.whole_sentences(_introduction(material, number, kind))
+    return any(FORMER.search(sentence.text) for sentence in introduction)
 
 
 def _description(material: Material, number: int) -> str:
@@ -176,10 +186,12 @@ def _description(material: Material, number: int) -> str:
     return ", ".join((source.name, source.role or "", *mentions))
 
 
-def _introduction(material: Material, number: int) -> str:
-    """The sentence that gives the role of the source at index *number*, or nothing."""
-    place = material.role_of(material.sources[number])
-    return " ".join(sentence.text for sentence in material.whole_sentences(place))
+def _introduction(material: Material, number: int, kind: Kind) -> Span | None:
+    """Where the article first shows that the source at index *number* is of *kind*."""
+    source = material.sources[number]
+    role = material.role_of(source)
+    places = (*((role,) if role else ()), *source.mentions)
+    return next((p for p in places if kind.sign.search(material.article.text_of(p))), None)
 
 
 def _can_be(kind: Kind, source: Source) -> bool:
@@ -193,7 +205,7 @@ def _question(material: Material, statement: Statement, kind: Kind, rng: Random)
     others = _others(material, statement.source, kind)
     options = [kind.option, *rng.sample(others, min(3, len(others)))]
     stem = rng.choice(STEMS[2:] if statement.looks_back else STEMS)
-    introduction = material.whole_sentences(material.role_of(material.source_of(statement)))
+    introduction = material.whole_sentences(_introduction(material, statement.source, kind))
     return Choice(
         prompt=stem.format(reported(statement), n=statement.span.paragraph),
         options=tuple(rng.sample(options, len(options))),
@@ -217,12 +229,12 @@ def _others(material: Material, number: int, kind: Kind) -> list[str]:
 
 
 def _why(material: Material, number: int, kind: Kind) -> str:
-    source = material.sources[number]
-    if kind is EYEWITNESS:
-        return kind.reason
-    if source.role is None or not kind.sign.search(source.role):
-        return f"The source is {name_in_a_sentence(material, source)}. {kind.reason}"
-    return f"The source is {source.name}, {source.role}. {kind.reason}"
+    name = name_in_a_sentence(material, material.sources[number])
+    place = _introduction(material, number, kind)
+    words = material.article.text_of(place) if place else name
+    if normal(words) == normal(name):
+        return f"The source is {name}. {kind.reason}"
+    return f"The source is {name}; the article says “{words}”. {kind.reason}"
 
 
 RECIPE = Recipe("kind of source", propose, for_review=True)

@@ -38,6 +38,10 @@ THE_SAME = 0.75
 
 NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|without)\b|n[’']t\b", re.IGNORECASE)
 
+SEVERAL = re.compile(r"(?:many|some|several|most|both|other|all|few|they)\b|.* and ", re.IGNORECASE)
+JOINED = re.compile(r"\b(?:and|or|both)\b", re.IGNORECASE)
+"""Right before a source or right behind it: it does not speak alone."""
+
 ANOTHER_VOICE = re.compile(
     r"(?<!said )(?<!says )(?<!told )\bthat [a-z]"
     r"|\b(?:said|says?|told|tells?|according|point|asked)\b"
@@ -99,7 +103,7 @@ def _say_the_same(one: Statement, other: Statement) -> bool:
     """Whether the two have their words in common, both or neither negated, and the same figures."""
     first, second = content_words(one.text), content_words(other.text)
     return (
-        one.claim != other.claim
+        one.span.paragraph != other.span.paragraph
         and len(first) > 3
         and len(first & second) >= THE_SAME * max(len(first), len(second))
         and bool(NEGATION.search(one.text)) == bool(NEGATION.search(other.text))
@@ -155,13 +159,16 @@ def _passage(material: Material, first: int, last: int) -> Passage | None:
 def _is_clear(material: Material, index: int) -> bool:
     """Whether the claim at *index* is simply said, and surely by the source that is given."""
     claim = material.claims.claims[index]
+    if claim.source is None or claim.cue is None or claim.mention is None:
+        return False
+    text = material.article.paragraph(claim.mention.paragraph).text
+    around = text[: claim.mention.start][-8:], text[claim.mention.end :][:5]
     return (
         claim.within is None
-        and claim.source is not None
-        and material.sources[claim.source].kind in {SourceKind.PERSON, SourceKind.ORGANISATION}
-        and claim.cue is not None
-        and claim.mention is not None
         and claim.stance is Stance.SPEECH
+        and material.sources[claim.source].kind in {SourceKind.PERSON, SourceKind.ORGANISATION}
+        and SEVERAL.match(material.article.text_of(claim.mention)) is None
+        and not any(JOINED.search(part) for part in around)
         and certainty(material, index) >= SURE_ENOUGH
     )
 
@@ -229,8 +236,14 @@ def _how_many_speak(material: Material, passage: Passage, rng: Random) -> Choice
         len(names),
         material=material,
         spans=[span for claim in claims for span in _places(claim)],
-        explanation=f"Those who speak are {', '.join(names)}. One source may have several names.",
+        explanation=f"{_listed(names)} One source may be called by several names.",
     )
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) == 1:
+        return f"It is {names[0]} every time."
+    return f"There are {', '.join(names[:-1])} and {names[-1]}."
 
 
 def _question(

@@ -1,14 +1,17 @@
 """A second article made by hand: sources of all kinds, words that distance, a chain, a forecast."""
 
+from dataclasses import replace
+
 from questions.article import Article, Paragraph, Section, Span
 from questions.claims import Claim, Claims, Form, Naming, Source, SourceKind
 from questions.recipes.material import Material
 
 PARAGRAPHS = (
-    "The fish market at Port Selby burned down on Friday night, and 41 of its stalls were lost.",
+    "The fish market at Port Selby burned down on Friday night, and 41 stalls were lost.",
     "Jonas Whitlock, the mayor of Port Selby, said that the fire had begun in the kitchen of a"
     " restaurant.",
-    "The fire had begun in the kitchen of a restaurant, said Ella Marsh, who sells ice there.",
+    "The fire had begun in the kitchen of a restaurant, said Ella Marsh, a spokeswoman for"
+    " the fishermen.",
     "“I saw flames come out of the roof of the kitchen,” said Milo Grant, a fisherman.",
     "The harbour office said that police had told its guards that the alarm had been switched off.",
     "Carl Venn, the owner of the restaurant, claimed that the alarm had been tested in May.",
@@ -24,9 +27,9 @@ def _person(name: str, role: str | None) -> Source:
     return Source(name, SourceKind.PERSON, naming, role)
 
 
-SOURCES = (
+_SPEAKERS = (
     _person("Jonas Whitlock", "the mayor of Port Selby"),
-    _person("Ella Marsh", None),
+    _person("Ella Marsh", "a spokeswoman for the fishermen"),
     _person("Milo Grant", "a fisherman"),
     Source("the harbour office", SourceKind.ORGANISATION, Naming.NAME_ONLY),
     Source("police", SourceKind.ORGANISATION, Naming.NAME_ONLY),
@@ -97,6 +100,11 @@ CLAIMS = (
         "figures from the insurers",
         "According to",
     ),
+)
+
+SOURCES = tuple(
+    replace(source, mentions=tuple(c.mention for c in CLAIMS if c.source == n and c.mention))
+    for n, source in enumerate(_SPEAKERS)
 )
 
 HARBOUR = Material(ARTICLE, Claims(SOURCES, CLAIMS))

@@ -1,4 +1,4 @@
-"""What the recipes ask about claims: can they be checked, on what do they rest, who else says so."""
+"""What the recipes ask about claims: whether they can be checked, what they rest on."""
 
 from dataclasses import replace
 from random import Random
@@ -12,7 +12,14 @@ from questions.recipes import basis_of_claim, separate_sources, what_can_be_chec
 from questions.recipes.basis_of_claim import EXAMPLE, FIGURES, NOTHING, OWN_EYES, WRITTEN
 from questions.recipes.material import Material
 from questions.recipes.recipe import Recipe
-from questions.recipes.what_can_be_checked import CHECKABLE, FUTURE, OPINION, UNCONFIRMED, Label
+from questions.recipes.statement_kinds import (
+    CHECKABLE,
+    FUTURE,
+    OPINION,
+    UNCONFIRMED,
+    Label,
+    label_of,
+)
 from questions.types.choice import Choice
 from questions.types.match import Match
 from tests.questions.recipes.harbour import ARTICLE, CLAIMS, HARBOUR, SOURCES
@@ -45,7 +52,7 @@ def choices(recipe: Recipe, material: Material = HARBOUR) -> list[Choice]:
     ],
 )
 def test_a_statement_is_sorted_only_by_clear_signs(text: str, label: Label | None) -> None:
-    assert what_can_be_checked.label_of(text) is label
+    assert label_of(text) is label
 
 
 def test_what_can_be_checked_sorts_statements_of_two_kinds_at_least() -> None:

@@ -40,6 +40,7 @@ def kinds(material: Material) -> dict[int, str]:
 def test_kind_of_source_asks_only_where_role_or_words_decide_it() -> None:
     assert kinds(HARBOUR) == {
         0: kind_of_source.OFFICIAL.option,
+        1: kind_of_source.SPOKESPERSON.option,
         2: kind_of_source.EYEWITNESS.option,
         7: kind_of_source.DOCUMENT.option,
     }
@@ -59,22 +60,24 @@ def test_kind_of_source_asks_about_nobody_with_two_roles_or_one_of_yesterday(rol
 
 
 def test_kind_of_source_offers_no_kind_that_the_source_might_be_as_well() -> None:
-    material = with_role(1, "a spokeswoman for the police")
-    question = next(q for q in asked_by(kind_of_source.RECIPE, material) if q.claim == 1)
+    question = next(q for q in asked_by(kind_of_source.RECIPE) if q.claim == 1)
     assert isinstance(question, Choice)
-    assert question.key == (kind_of_source.SPOKESPERSON.option,)
     assert kind_of_source.OFFICIAL.option not in question.options
 
 
+def chains() -> list[Question[Any]]:
+    return [q for seed in range(9) for q in chain_of_sources.RECIPE.propose(HARBOUR, Random(seed))]
+
+
 def test_chain_goes_from_who_said_it_first_to_the_writer() -> None:
-    order = next(q for q in asked_by(chain_of_sources.RECIPE) if isinstance(q, Order))
-    assert order.items == ("Police", "The harbour office", REPORTER)
+    orders = {q.items for q in chains() if isinstance(q, Order)}
+    assert orders == {("Police", "The harbour office", REPORTER)}
 
 
 def test_chain_asks_who_was_first_among_those_who_passed_it_on() -> None:
-    choice = next(q for q in asked_by(chain_of_sources.RECIPE) if isinstance(q, Choice))
-    assert choice.key == ("Police",)
-    assert {"The harbour office", REPORTER} < set(choice.options)
+    choices = [q for q in chains() if isinstance(q, Choice)]
+    assert {q.key for q in choices} == {("Police",)}
+    assert all({"The harbour office", REPORTER} < set(q.options) for q in choices)
 
 
 def test_chain_needs_somebody_who_spoke() -> None:

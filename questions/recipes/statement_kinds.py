@@ -1,0 +1,140 @@
+"""What kind of statement some words make: to be checked, an opinion, a look ahead, unconfirmed.
+
+A statement is of a kind if it has a sign of it and not so much as a hint of another kind: a good
+statement passed over costs less than a bad question asked.
+"""
+
+import re
+from typing import NamedTuple
+
+from questions.lexicon import MONTHS, WEEKDAYS
+
+
+class Label(NamedTuple):
+    """A kind of statement: its option, what shows it, what might show it, a reason for a pupil."""
+
+    option: str
+    sign: re.Pattern[str]
+    hint: re.Pattern[str]
+    reason: str
+
+
+def _any_of(*words: str) -> re.Pattern[str]:
+    """A pattern for any of *words*, which have blanks between them; a dot stands for a blank."""
+    found = " ".join(words).split()
+    return re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE)
+
+
+_JUDGING = """
+    wrong unfair unjust shame shameful disgrace disgraceful terrible awful horrible sad
+    dreadful appalling wonderful brilliant fantastic amazing beautiful ugly stupid silly
+    absurd ridiculous outrageous unacceptable scandal scandalous tragic lovely excellent
+    perfect foolish reckless irresponsible crazy insane pathetic boring dull exciting
+    nonsense cruel immoral misguided good bad great brave courageous cowardly naive insult
+    insulting madness important dangerous smart clever disappointing shocking inspiring
+    honest dishonest strange weird scary frightening sick fun awesome incredible worthwhile
+    worse better best worst unkind hopeless useless pointless clumsy greedy selfish generous
+    heartless laughable a.joke a.gift a.mess a.farce a.fiasco a.triumph a.disaster
+    not.enough not.acceptable not.right
+"""
+"""Words behind "is" or "was" that others might not choose."""
+
+_COLOURED = """
+    should ought must need\\w* too enough really very so powerful\\w* enormous\\w* huge\\w*
+    massive\\w* dramatic\\w* emotional\\w* enthusiastic\\w* wildly hastily only
+    controversial\\w* strong\\w* weak\\w* lesson courage failure success\\w* devastating\\w*
+    major key rare\\w* poor\\w* rich\\w* popular unpopular famous\\w* fair\\w* severe\\w*
+    serious\\w* love\\w* hate\\w* never nobody always merely impressive\\w* interesting
+    rocky verbal attacks? scapegoat hotbed moving\\w* sturdy well momentum big\\w* happy
+    proud afraid everybody everyone everything
+"""
+"""Words that lend a figure more than can be looked up."""
+
+_PERSONAL = "i we you me my us our your he she they people folks".split()
+_TIMES = "2\\d\\d\\d spring summer autumn fall winter end christmas week month year".split()
+_DAYS = "|".join(WEEKDAYS)
+_LATER = "|".join((*_TIMES, *WEEKDAYS, *MONTHS))
+
+FIGURE = re.compile(
+    rf"\b\d{{2}}|\b\d(?:\.\d+)?(?:%| per ?cent| million)|\b(?:{_DAYS})\b", re.IGNORECASE
+)
+PERSONAL = _any_of(*_PERSONAL)
+"""With one of these, a figure is somebody's own story, and hard to look up."""
+
+CHECKABLE = Label(
+    "A plain statement that can be checked",
+    sign=FIGURE,
+    hint=re.compile(r"\d"),
+    reason="gives a figure or a day that somebody can look up or count",
+)
+OPINION = Label(
+    "A view, which others may not share",
+    sign=re.compile(
+        r"(?:\b(?:is|are|was|were|be|been)(?:n[’']t)?|[’']s) (?:[\w’'-]+ ){0,3}"
+        rf"(?:{'|'.join(_JUDGING.split())})\b"
+        r"|(?<!where )(?<!that we )\b(?:should|ought to|deserves?)"
+        r"(?! be (?:ready|finished|open|back|here)| have (?:arrived|come|been))\b"
+        r"|\bI (?:\w+ )?(?:love|like|hate|trust|admire|respect)\b"
+        r"|\b(?:is|are|was|were|be) (?:so|too|very|really|extremely|utterly)"
+        r" (?!many|much|few|early|late|far|likely)\w+",
+        re.IGNORECASE,
+    ),
+    hint=_any_of(_JUDGING, _COLOURED),
+    reason="says what somebody finds good, bad or right",
+)
+FUTURE = Label(
+    "A look ahead, at what is still to come",
+    sign=re.compile(
+        r"^(?:(?!(?:who|that|which|if|when|where|what|how|you|people|is|are|was|were|has|have|had"
+        r"|said|an?|no|think|hope|know)\b)[\w’'.-]+,? ){1,9}"
+        r"(?:will|won[’']t|(?:is|are) (?:going|expected|due) to)"
+        r" (?!always|never|often|have|not only)"
+        rf"|\bwould [^,]+ (?:by|in|next|from|before|until|after|on) (?:the )?(?:{_LATER})\b",
+        re.IGNORECASE,
+    ),
+    hint=_any_of(
+        "will would won[’']t \\w+[’']ll shall going.to expect\\w* due.to set.to plan\\w* soon",
+        "tomorrow upcoming next future until ahead intend\\w* aim\\w* propos\\w* wants?",
+        "(?:is|are).(?:\\w+ing.(?:on|in|at)|to)",
+    ),
+    reason="tells what has not happened yet",
+)
+UNCONFIRMED = Label(
+    "A report that is passed on without proof",
+    sign=re.compile(
+        r"\b(?:allegedly|reportedly|supposedly|purportedly)\b|(?<!who )(?<!which )"
+        r"\b(?:is|are|was|were) (?:said|rumou?red|alleged|believed|understood) to\b",
+        re.IGNORECASE,
+    ),
+    hint=_any_of(
+        "may might could seem\\w* appear\\w* apparent\\w* likely perhaps possibl[ey] probabl[ey]",
+        "suggest\\w* alleg\\w* report\\w* suppos\\w* purport\\w* rumou?r\\w* believed claim\\w*",
+        "said understood accus\\w* suspect\\w* estimat\\w* thought unclear say says told if unless",
+    ),
+    reason="passes on what nobody has proved",
+)
+LABELS = (CHECKABLE, OPINION, FUTURE, UNCONFIRMED)
+
+HARMLESS = {(FUTURE, CHECKABLE), (UNCONFIRMED, CHECKABLE)}
+"""A look ahead and a rumour stay what they are with a figure in them."""
+
+UNFIT = re.compile(
+    r"\?|\b(?:and|but|or) that\b|\blet[’']s\b|\b(?:heard|shout\w*|whether|asked|hoped?|thoughts?)\b"
+    r"|\b(?:I|we) (?:was|were|am|are) wrong\b|\bkind of\b",
+    re.IGNORECASE,
+)
+"""Questions, slogans, parts that need another part, and what is said about what others say."""
+
+SHORTEST, LONGEST = 5, 26
+"""Words of a statement that is to be sorted."""
+
+
+def label_of(text: str) -> Label | None:
+    """The kind of which *text* shows a sign, if nothing in it hints at another kind."""
+    if UNFIT.search(text) or not SHORTEST <= len(text.split()) <= LONGEST:
+        return None
+    signs = [label for label in LABELS if label.sign.search(text)]
+    hints = [label for label in LABELS if label.hint.search(text)]
+    found = [s for s in signs if all(h is s or (s, h) in HARMLESS for h in hints)]
+    own_story = found == [CHECKABLE] and PERSONAL.search(text) is not None
+    return found[0] if len(found) == 1 and not own_story else None
