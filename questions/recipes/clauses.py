@@ -31,6 +31,10 @@ PRESENT_AND_OBJECT = re.compile(r"\b[a-z]{2,}[^\Wisu]s (?:the|an?|its|their|no|m
 RUNS_ON = re.compile(
     r";|\b(?:but|and|yet|though) (?:\w+ly |also |then )?(?:sa(?:ys|id)|told|tells|add(?:s|ed)"
     r"|urge[sd]|warn(?:s|ed)|ask(?:s|ed)|wonder(?:s|ed)|call(?:s|ed)|deni(?:es|ed)|admit(?:s|ted)"
+    r"|blame[sd]|critici[sz]e[sd]|praise[sd]|want(?:s|ed)|hope[sd]|expect(?:s|ed)|believe[sd]"
+    r"|demand(?:s|ed)|dismiss(?:es|ed)|reject(?:s|ed)|welcome[sd]|vow(?:s|ed)|pledge[sd]"
+    r"|predict(?:s|ed)|threaten(?:s|ed)|plan(?:s|ned)|suggest(?:s|ed)|describe[sd]"
+    r"|point(?:s|ed) out"
     r"|insist(?:s|ed)|concede[sd]|promise[sd]|claim(?:s|ed)|argue[sd]|accuse[sd]|declin(?:es|ed)|refuse[sd])\b"
     r"|, an? (?:\w+ ){1,3}(?:the|he|she|they|it|that|which) "
     r"|\bbut (?:would|did|could|does|will) not (?:be drawn|say|comment|give|name|elaborate|go)\b"
@@ -79,6 +83,11 @@ def _likely_verbs(text: str) -> bool:
         word in PASTS or word in PRESENTS or re.fullmatch(r"[a-z]{2,}[^aeou]ed|[a-z]+ied", word)
         for word in words(text)[1:]
     )
+
+
+def has_a_verb(text: str) -> bool:
+    """Whether any word behind the first may be a finite verb."""
+    return _certain_verbs(text) or _likely_verbs(text)
 
 
 def is_clause(text: str, *, introduced: bool, fronted: bool = False) -> bool:

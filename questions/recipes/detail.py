@@ -28,14 +28,14 @@ KINDS = {
         r"(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\b[Ss]ince ))(?:1[5-9]|20)\d\d\b(?![’'-])"
     ),
     "sum of money": re.compile(
-        r"[£$€]\d[\d,.]*\d?(?: ?(?:million|billion|m|bn|k))?\b(?! (?:million|billion))"
+        r"[£$€]\d[\d,.]*\d?(?: ?(?:[mbtr]+illion|m|bn|tn|k))?\b(?! [mbtr]+illion)"
     ),
     "percentage": re.compile(r"\b\d+(?:\.\d+)?(?:%| per ?cent\b)"),
     "age": re.compile(r"(?:(?<=, )|(?<=who is )|(?<=aged ))\d{1,3}(?=[,.])|\b\d+(?=-year-old)"),
     "time": re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}(?= ?[ap]\.?m\b)"),
     "number": re.compile(
         r"(?<![\w.,/:£$€–-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w/:%–]|[.,-]\d|-| (?:per ?cent|percent"
-        rf"|million|billion|a\.?m|p\.?m|o’clock)|\s{MONTH})"
+        rf"|[mbtr]+illion|a\.?m|p\.?m|o’clock)|\s{MONTH})"
     ),
 }
 NOT_ASKED = frozenset({"age", "time"})
@@ -302,7 +302,9 @@ def _size(text: str) -> float:
     """How large a figure is; the day of the month for a date."""
     digits = FIGURE.search(text)
     size = float(digits.group().replace(",", "")) if digits else 0.0
-    factor = {"b": 1e9, "m": 1e6, "k": 1e3}.get(text[digits.end() :].strip()[:1] if digits else "")
+    factor = {"t": 1e12, "b": 1e9, "m": 1e6, "k": 1e3}.get(
+        text[digits.end() :].strip()[:1] if digits else ""
+    )
     return max(size * (factor or 1.0), 0.01)
 
 

@@ -16,7 +16,7 @@ from questions.sentences import sentences_of
 from questions.types.select_text import SelectText
 
 FIGURE = re.compile(
-    r"(?<![\w.,/-])[£$€]?\d[\d,.]*\d(?:m|bn)?(?: (?:million|billion|per cent|percent)|%)?(?![\w-])"
+    r"(?<![\w.,/-])[£$€]?\d[\d,.]*\d(?:m|bn)?(?: (?:[mbtr]+illion|per cent|percent)|%)?(?![\w-])"
 )
 UNIT = re.compile(r" [a-z]{3,}")
 MEASURES = word_set(

@@ -34,6 +34,9 @@ BEFORE_NAMES = TITLES | word_set(
 )
 """Words that stand before the names of many people and tell none from another."""
 
+BEHIND_NAMES = word_set("kc qc sc mp mps mep md jr sr phd gp mla mna msp cbe obe ap")
+"""Letters behind names: alone they name nobody."""
+
 NO_NAME = re.compile(
     r"[’'‘]s?$|\b(?:he|she|it|they|says?|said|tells?|told|asks?|calls?|urges|claims|warns)\b",
     re.IGNORECASE,
@@ -52,7 +55,7 @@ INDEFINITE = re.compile(
 )
 """Brings somebody new into the text, who can be nobody that was named before."""
 
-OF_SOMETHING = re.compile(r"(?:the )?(?:[A-Z][\w’']*|[a-z-]+[’']s?) [a-z]|the \w+ (?:of|for|at) ")
+OF_SOMETHING = re.compile(r"(?:the )?[\w’'-]+(?:[’']s|s[’']) [a-z]|the \w+ (?:of|for|at) ")
 """As in "the council’s solicitor" or "the head of the school": says whose."""
 
 POINTS_BACK = re.compile(
@@ -78,7 +81,7 @@ LONGEST_FORM = 4
 def _telling_words(text: str) -> frozenset[str]:
     """The words of a name that tell one holder from another: no articles, no titles."""
     found = (word.lower() for word in WORD.findall(text) if word[0].isupper() or word[0].isdigit())
-    plain = (re.sub(r"[’']s$", "", word) for word in found)
+    plain = (re.sub(r"[’']s$|(?<=[^s])s$|(?<=s)es$", "", word) for word in found)
     return frozenset(
         w for w in plain if len(w) > 1 and w not in FUNCTION_WORDS and w not in BEFORE_NAMES
     )
@@ -108,6 +111,7 @@ def is_named(source: Source) -> bool:
         and len(source.name.split()) <= 8
         and bool(_telling_words(source.name))
         and NO_NAME.search(source.name) is None
+        and source.name.lower() not in BEHIND_NAMES
         and (source.kind is not SourceKind.PERSON or _is_full_name(source.name))
         and (source.kind is not SourceKind.ORGANISATION or _ends_like_a_name(source.name))
         and (source.kind is not SourceKind.DOCUMENT or _is_mostly_a_name(source.name))

@@ -59,6 +59,8 @@ QUOTED_WORDS = 3
 
 LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[•*·–-]) ")
 MARK_BEFORE_MARK = re.compile(r"[.,](?=[”’\"']$)")
+ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]$")
+SUPPOSED = re.compile(r"\b(?:will|would|might|could|may|should|if you|to)(?: \w+ly)? $")
 NEXT_TO = re.compile(r" (?:\w+ly |also |still )?")
 DATELINE = re.compile(r"[A-Z]{3,}[^a-z]* [-–—] ")
 LATER_CLAUSE = re.compile(r", (?:which|who|because|although|even if|while|so that|but|and) ")
@@ -101,7 +103,8 @@ class Statement:
         """The statement on a line of its own."""
         if self.quoted:
             return wording.quotation(self.text)
-        return wording.capitalised(self.clause) + "."
+        text = wording.capitalised(self.clause)
+        return text if text.endswith(".") else f"{text}."
 
     @property
     def clause(self) -> str:
@@ -165,7 +168,7 @@ class _Finder:
             return
         for span in claim.content:
             if self._in_quotation_marks(span):
-                yield from self._quotations(index, claim.source, span)
+                yield from self._quotations(index, claim, span)
             elif span == claim.content[0]:
                 yield from self._clauses(index, claim)
 
@@ -176,6 +179,7 @@ class _Finder:
             and claim.within is None
             and claim.cue is not None
             and self._is_stated(claim)
+            and not self._is_supposed(claim)
             and not LIST_ITEM.match(paragraph.text)
             and not self._contradicted(claim)
         )
@@ -190,6 +194,13 @@ class _Finder:
             and claim.mention.paragraph == claim.cue.paragraph
             and NEXT_TO.fullmatch(text, claim.mention.end, claim.cue.start) is not None
         )
+
+    def _is_supposed(self, claim: Claim) -> bool:
+        """Whether somebody only would or might say it."""
+        if claim.cue is None:
+            return False
+        text = self.article.paragraph(claim.cue.paragraph).text
+        return SUPPOSED.search(text, 0, claim.cue.start) is not None
 
     def _contradicted(self, claim: Claim) -> bool:
         """Whether another claim gives the same words to somebody else."""
@@ -212,12 +223,19 @@ class _Finder:
             and not any(mark in inside for mark in marks.OPENING + marks.CLOSING)
         )
 
-    def _quotations(self, index: int, source: int, span: Span) -> Iterator[Statement]:
+    def _goes_on_in_small(self, claim: Claim, span: Span) -> bool:
+        """Whether the sentence that *span* breaks off ends in the next piece of the claim."""
+        behind = [piece for piece in claim.content if piece > span]
+        return bool(behind) and self.article.text_of(behind[0])[:1].islower()
+
+    def _quotations(self, index: int, claim: Claim, span: Span) -> Iterator[Statement]:
         quoted = Paragraph(span.paragraph, self.article.text_of(span))
-        for part in sentences(quoted):
+        parts = sentences(quoted)
+        for part in parts[:-1] if self._goes_on_in_small(claim, span) else parts:
             text = _shortened(quoted.text[part.start : part.end].rstrip(",;: "))
             if _can_stand(text, quoted=True) and text[0].isupper() and marks.balanced(text):
                 place = Span(span.paragraph, span.start + part.start, span.start + part.end)
+                source = claim.source or 0
                 yield Statement(index, source, text.rstrip("."), quoted=True, span=place)
 
     def _clauses(self, index: int, claim: Claim) -> Iterator[Statement]:
@@ -228,7 +246,7 @@ class _Finder:
             return
         introduced = cue in PLAIN or self._around(span)[0].rstrip().endswith(" that")
         fronted = (span.paragraph, span.start) in self.openings
-        broken_up = len(claim.content) > 1 and clauses.SUBORDINATE.search(text) is not None
+        broken_up = len(claim.content) > 1 and self._breaks_off(claim, text)
         of_itself = self._speaks_of_itself(claim, text)
         if (
             not broken_up
@@ -247,6 +265,18 @@ class _Finder:
                 alone=text[0].isupper() and not self._begins_a_name(text),
                 of_itself=of_itself,
             )
+
+    def _breaks_off(self, claim: Claim, text: str) -> bool:
+        """Whether *text*, the first piece of a claim, ends in the middle of a clause.
+
+        As in "The mayor, she said, was right, although nobody knew", or in "and the spoil,
+        according to her, was pushed over the edge".
+        """
+        follows = self.article.text_of(claim.content[1])
+        tail = re.split(r"[,;:] |\band |\bbut ", text)[-1]
+        return clauses.SUBORDINATE.search(text) is not None or (
+            follows[:1].islower() and not clauses.has_a_verb(tail)
+        )
 
     def _speaks_of_itself(self, claim: Claim, text: str) -> bool:
         """Whether *text* begins with "he" or "it" for its own source, and for nobody else near.
@@ -279,15 +309,16 @@ class _Finder:
 
     def _as_clause(self, span: Span) -> str | None:
         """The clause as it reads after "that", or with a capital if that cannot be decided."""
-        text = self.article.text_of(span).rstrip(" ,;:.")
+        text = _without_end_mark(self.article.text_of(span))
         text = MARK_BEFORE_MARK.sub("", text)
-        text = clauses.CONNECTIVE.sub("", text, count=1)
+        opens = (span.paragraph, span.start) in self.openings
+        text, cut = clauses.CONNECTIVE.subn("", text, count=1)
         first = wording.WORD.match(text)
         if first is None or "?" in text or DATELINE.match(text):
             return None
         word = first.group()
-        if self._begins_a_name(text):
-            return text
+        if self._begins_a_name(text) or not (opens or cut):
+            return text  # inside a sentence a capital is a name's
         certain = word.endswith("ing") or word.lower() in wording.FUNCTION_WORDS | self.small
         return word[0].lower() + text[1:] if certain else text
 
@@ -295,6 +326,12 @@ class _Finder:
         """Whether the first word of *text* has a capital inside sentences, too."""
         word = wording.WORD.findall(text)[0]
         return word == "I" or (word in self.inside and word.lower() not in wording.FUNCTION_WORDS)
+
+
+def _without_end_mark(text: str) -> str:
+    """*text* without the mark at its end, unless that belongs to "a.m."."""
+    body = text.rstrip(" ,;:.")
+    return f"{body}." if ABBREVIATED.search(body) and text[len(body) :][:1] == "." else body
 
 
 def _can_stand(text: str, *, quoted: bool) -> bool:

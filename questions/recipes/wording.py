@@ -83,4 +83,5 @@ def capitalised(text: str) -> str:
 def quotation(text: str) -> str:
     """*text* in quotation marks, closed by a full stop where it has no mark of its own."""
     body = text.strip().rstrip(",;:–— ")
-    return f"“{body}”" if body.endswith((".", "?", "!", "…")) else f"“{body}.”"
+    ended = body.rstrip("’'\"").endswith((".", "?", "!", "…"))
+    return f"“{body}”" if ended else f"“{body}.”"
