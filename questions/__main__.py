@@ -76,7 +76,7 @@ def _parser() -> Commands:
 
     command = commands.add_parser("prepare", help="what the classroom keeps of a text")
     command.add_argument("file", type=Path, metavar="FILE")
-    command.add_argument("--media", type=reading.Media, default=reading.Media.TEXT)
+    command.add_argument("--media", type=reading.Media, help="what kind of file it is")
     command.set_defaults(run=_prepare)
 
     command = commands.add_parser("check", help="whether a pack of questions is sound")
@@ -166,9 +166,10 @@ def _bytes(file: Path) -> bytes:
         raise BadInput(f"{file}: {error.strerror}") from None
 
 
-def _article(file: Path, media: reading.Media = reading.Media.TEXT) -> Article:
+def _article(file: Path, media: reading.Media | None = None) -> Article:
+    raw = _bytes(file)
     try:
-        return reading.read(_bytes(file), media)
+        return reading.read(raw, media or reading.media_of(raw, file.name))
     except reading.UnreadableText as error:
         raise BadInput(f"{file}: {error}") from None
 

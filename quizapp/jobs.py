@@ -18,13 +18,17 @@ from flask import Flask, current_app
 from huey import Huey, PostgresHuey, SqliteHuey, crontab
 from sqlalchemy import make_url
 
-from quizapp import db, reading_process
-from quizapp.reading_process import ReadingFailed
+from questions.reading import UnreadableText, media_of
+from quizapp import db, fetching, reading_process
+from quizapp.fetching import NotFetched
+from quizapp.reading_process import ReadingFailed, Unreadable
 from quizapp.usecases import bringing
-from quizapp.usecases.bringing import Found
+from quizapp.usecases.bringing import Address, Found, Upload
 
 WORKERS = 1
 """Texts read at once by one worker: each takes a core."""
+
+COULD_NOT = "This could not be read. Copy the article’s text and paste it."
 
 LONGEST_WAIT = 1.0
 """In seconds: how long a new job lies in an SQLite queue before an idle worker looks again."""
@@ -44,20 +48,33 @@ def enqueue(job_id: int) -> None:
 
 def read(job_id: int) -> None:
     """Read the text of the job now, and store what came of it or why nothing did."""
-    upload = bringing.begin(job_id)
-    if upload is None:
+    brought = bringing.begin(job_id)
+    if brought is None:
         return
+    try:
+        upload = _fetched(job_id, brought) if isinstance(brought, Address) else brought
+        found = _read(job_id, upload)
+    except (NotFetched, UnreadableText, Unreadable) as failed:
+        bringing.fail(job_id, str(failed))
+    except ReadingFailed as failed:
+        current_app.logger.warning("job %s: %s", job_id, failed)
+        bringing.fail(job_id, COULD_NOT)
+    else:
+        bringing.finish(job_id, found)
+
+
+def _fetched(job_id: int, address: Address) -> Upload:
+    bringing.reach(job_id, bringing.FETCHING)
+    page = fetching.fetch(address.url)
+    return Upload(address.url, media_of(page.content, page.name), page.content)
+
+
+def _read(job_id: int, upload: Upload) -> Found:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "upload"
         file.write_bytes(upload.content)
-        try:
-            found = reading_process.read(
-                file, upload.media, lambda step: bringing.reach(job_id, step)
-            )
-        except ReadingFailed as failed:
-            bringing.fail(job_id, str(failed))
-            return
-    bringing.finish(job_id, Found(found.article, found.claims, found.questions, found.for_review))
+        found = reading_process.read(file, upload.media, lambda step: bringing.reach(job_id, step))
+    return Found(found.article, found.claims, found.questions, found.for_review)
 
 
 def work(*, until_input_ends: bool = False) -> None:

@@ -8,6 +8,7 @@ import ctypes
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -35,12 +36,21 @@ PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "TMPDIR")
 STEP = "step: "
 """What the child begins a line on standard error with to say what it is doing."""
 
+TOO_LONG = "Reading this took too long. Bring a shorter text, or the article alone."
+
+BAD_INPUT = 2
+"""The status with which the child ends where the file is to blame."""
+
 _LIBC = ctypes.CDLL(None)
 _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000  # CLONE_NEWUSER | CLONE_NEWNET, see unshare(2)
 
 
 class ReadingFailed(Exception):  # noqa: N818
     """The article could not be read; the message says why."""
+
+
+class Unreadable(ReadingFailed):
+    """There is no article in the file; the message is a sentence that says what to do."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +74,9 @@ def read(
     """Read *file*, find the claims in it and make questions of them.
 
     *on_step* is told what is being done: "reading", "finding who said what", "writing questions".
+    ReadingFailed if nothing comes of it, Unreadable where that is the file's fault.
     """
-    found = _run(("prepare", "--media", media, str(file.absolute())), on_step)
+    found = _run(file.absolute(), media, on_step)
     try:
         suggestions = [(types.load(s["question"]), s["unseen"]) for s in found["suggestions"]]
         return Reading(
@@ -78,10 +89,10 @@ def read(
         raise ReadingFailed(f"the reading gave something unexpected: {error}") from error
 
 
-def _run(arguments: tuple[str, ...], on_step: Callable[[str], None]) -> Any:
+def _run(file: Path, media: Media, on_step: Callable[[str], None]) -> Any:
     with tempfile.TemporaryFile() as output:
         child = subprocess.Popen(  # noqa: S603  our own module, and the path is one argument
-            [sys.executable, "-m", "questions", *arguments],
+            [sys.executable, "-m", "questions", "prepare", "--media", media, str(file)],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.PIPE,
@@ -93,13 +104,23 @@ def _run(arguments: tuple[str, ...], on_step: Callable[[str], None]) -> Any:
         )
         with child:
             status, said = _watch(child, on_step)
-        if status:
-            raise ReadingFailed(said or f"it ended with status {status}")
+        _check(status, said, file)
         output.seek(0)
         try:
             return json.load(output)
         except ValueError as error:
             raise ReadingFailed("the reading gave no JSON") from error
+
+
+def _check(status: int, said: str, file: Path) -> None:
+    """Raise what a child means that ended with *status*, after it *said* something at last."""
+    _, about_file, sentence = said.partition(f" {file}: ")
+    if status == BAD_INPUT and about_file:
+        raise Unreadable(sentence)
+    if status == -signal.SIGXCPU:
+        raise Unreadable(TOO_LONG)
+    if status:
+        raise ReadingFailed(said or f"it ended with status {status}")
 
 
 def _watch(child: subprocess.Popen[str], on_step: Callable[[str], None]) -> tuple[int, str]:
@@ -119,7 +140,7 @@ def _watch(child: subprocess.Popen[str], on_step: Callable[[str], None]) -> tupl
         timer.cancel()
         child.kill()
     if late.is_set():
-        raise ReadingFailed(f"it took longer than {SECONDS} seconds")
+        raise Unreadable(TOO_LONG)
     return status, said
 
 

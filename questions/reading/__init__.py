@@ -1,7 +1,10 @@
 """A news text as an Article: headline, paragraphs in sections, captions, and what was dropped.
 
 media.py       the kinds of file, and who reads each
-decoding.py    bytes -> text
+decoding.py    bytes of plain text and Markdown -> text
+html.py        a web page, docx.py a Word file, pdf.py a PDF -> text, marked as draft.py marks it
+markup.py      the blocks of HTML, for those
+english.py     whether it is English
 marks.py       marks of Markdown and of lists taken out
 lines.py       text -> lines, those wrapped by hand joined
 captions.py    pictures' captions and credits
@@ -20,20 +23,22 @@ every character that is not a blank ends in the article or in the list of what w
 """
 
 import re
+from dataclasses import replace
 
 from questions.article import Article, Paragraph, Section
 from questions.reading import body
 from questions.reading.assembly import assemble
 from questions.reading.captions import find_captions, part_credit
 from questions.reading.decoding import UnreadableText, checked
+from questions.reading.english import check_english
 from questions.reading.head import Hints, label_head
 from questions.reading.lines import lines
 from questions.reading.long import part_long_paragraphs
 from questions.reading.marks import Unmarked, unmark
-from questions.reading.media import TO_TEXT, Media
+from questions.reading.media import LARGEST, Media, media_of, to_text
 from questions.reading.pieces import Piece, cut_out
 
-__all__ = ["Media", "UnreadableText", "pieces", "plain", "read", "read_text"]
+__all__ = ["LARGEST", "Media", "UnreadableText", "media_of", "pieces", "plain", "read", "read_text"]
 
 _BLOCK = re.compile(r"\S(?:[^\n]|\n(?![ \t]*(?:\n|$)))*")
 _LINE = re.compile(r"\S[^\n]*")
@@ -42,15 +47,19 @@ _LINE = re.compile(r"\S[^\n]*")
 def read(raw: bytes, media: Media = Media.TEXT) -> Article:
     """The article in a file; UnreadableText, with a sentence for a person, if there is none.
 
-    Plain text and Markdown come in UTF-8 with or without a byte order mark, else Windows-1252, and
-    in 2 MB at most.
+    Plain text and Markdown come in UTF-8 or UTF-16, else in Windows-1252; ``LARGEST`` says how
+    many bytes a file may have.
     """
-    return _read(TO_TEXT[media](raw))
+    unmarked = unmark(check_english(to_text(raw, media)))
+    if media is not Media.TEXT:
+        unmarked = replace(unmarked, marks=())  # a reader wrote them, the file has none
+    return assemble(unmarked, pieces(unmarked))
 
 
 def read_text(text: str) -> Article:
     """The article in *text*, as ``read`` finds it."""
-    return _read(checked(text))
+    unmarked = unmark(checked(text))
+    return assemble(unmarked, pieces(unmarked))
 
 
 def pieces(unmarked: Unmarked) -> list[Piece]:
@@ -77,11 +86,6 @@ def plain(text: str) -> tuple[Article, tuple[int, ...]]:
     paragraphs = tuple(Paragraph(n, match[0].rstrip()) for n, match in enumerate(found, 1))
     sections = (Section(1, "", paragraphs),) if paragraphs else ()
     return Article("", sections=sections), tuple(match.start() for match in found)
-
-
-def _read(text: str) -> Article:
-    unmarked = unmark(text)
-    return assemble(unmarked, pieces(unmarked))
 
 
 def _cut_images(text: str, found: list[Piece], images: tuple[tuple[int, int], ...]) -> list[Piece]:

@@ -1,34 +1,36 @@
-"""Bytes as text: UTF-8 where it is, else the encoding of old Windows programs."""
+"""Bytes as text: UTF-8 or UTF-16 where they are it, else the encoding of old Windows programs."""
 
 import codecs
 
-LARGEST = 2_000_000
-"""No text may have more bytes than this."""
+NOT_TEXT = "This file is not text. Save the article as plain text first."
 
 
 class UnreadableText(ValueError):  # noqa: N818 - the name that callers catch
     """A file that cannot be read as an article, with a sentence for a person."""
 
 
+def to_text(raw: bytes) -> str:
+    """The text in *raw*, line ends made alike; UnreadableText where there is none."""
+    return checked(decode(raw))
+
+
 def decode(raw: bytes) -> str:
-    """The text in *raw*, line ends made alike."""
-    if len(raw) > LARGEST:
-        raise UnreadableText("This file is too large: an article has at most 2 MB of text.")
-    if b"\0" in raw:
-        raise UnreadableText("This file is not text. Save the article as plain text first.")
+    """The characters that *raw* stands for."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", errors="replace")
     try:
-        text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-    return checked(text)
+        return raw.decode("cp1252", errors="replace")
 
 
 def checked(text: str) -> str:
     """*text* with line ends made alike; UnreadableText if there is nothing to read in it."""
     if not text.strip():
         raise UnreadableText("This file is empty: there is no text in it.")
-    if sum(char < " " and not char.isspace() for char in text) * 20 > len(text):
-        raise UnreadableText("This file is not text. Save the article as plain text first.")
+    odd = sum(char < " " and not char.isspace() for char in text)
+    if "\0" in text or odd * 20 > len(text):
+        raise UnreadableText(NOT_TEXT)
     for line_end in ("\r\n", "\r", "\u2028", "\u2029"):
         text = text.replace(line_end, "\n")
     return text

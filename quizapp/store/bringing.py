@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.errors import NotFound
@@ -12,42 +13,55 @@ from quizapp.models import ReadingJob
 
 @dataclass(frozen=True)
 class JobView:
-    """A text on its way. ``step`` says what is being done; ``problem`` why it came to nothing."""
+    """A text on its way. ``step`` says what is being done; ``problem`` why it came to nothing.
+
+    ``kept`` tells whether what was brought is still there.
+    """
 
     id: int
     title: str
+    media: str
     step: str
     problem: str | None
     article_id: int | None
     created_at: datetime
     changed_at: datetime
+    kept: bool
 
 
 def job(session: Session, teacher_id: int, job_id: int) -> JobView:
     """The teacher's job *job_id*."""
-    row = session.get(ReadingJob, job_id)
-    if row is None or row.teacher_id != teacher_id:
+    row = session.execute(_of(teacher_id).where(ReadingJob.id == job_id)).first()
+    if row is None:
         raise NotFound
-    return _view(row)
+    return JobView(**row._mapping)
 
 
 def jobs(session: Session, teacher_id: int) -> tuple[JobView, ...]:
     """The teacher's jobs that have not become an article, newest first."""
-    rows = session.scalars(
-        select(ReadingJob)
-        .where(ReadingJob.teacher_id == teacher_id, ReadingJob.article_id.is_(None))
-        .order_by(ReadingJob.id.desc())
+    rows = session.execute(
+        _of(teacher_id).where(ReadingJob.article_id.is_(None)).order_by(ReadingJob.id.desc())
     )
-    return tuple(_view(row) for row in rows)
+    return tuple(JobView(**row._mapping) for row in rows)
 
 
-def _view(row: ReadingJob) -> JobView:
-    return JobView(
-        id=row.id,
-        title=row.title,
-        step=row.step,
-        problem=row.problem,
-        article_id=row.article_id,
-        created_at=row.created_at,
-        changed_at=row.changed_at,
-    )
+def before(session: Session, job_id: int, ends: tuple[str, ...]) -> int:
+    """How many jobs came before this one and have not come to one of their *ends*."""
+    return session.scalars(
+        select(func.count()).where(ReadingJob.id < job_id, ReadingJob.step.not_in(ends))
+    ).one()
+
+
+def _of(teacher_id: int) -> Select[*tuple[Any, ...]]:
+    # All but the upload itself: it is large, and a page that shows progress asks every second.
+    return select(
+        ReadingJob.id,
+        ReadingJob.title,
+        ReadingJob.media,
+        ReadingJob.step,
+        ReadingJob.problem,
+        ReadingJob.article_id,
+        ReadingJob.created_at,
+        ReadingJob.changed_at,
+        ReadingJob.upload.is_not(None).label("kept"),
+    ).where(ReadingJob.teacher_id == teacher_id)

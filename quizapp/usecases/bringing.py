@@ -5,26 +5,33 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from questions import schema, types
 from questions.article import Article
 from questions.claims import Claims
 from questions.question import Question
-from questions.reading import Media
+from questions.reading import LARGEST, Media
 from quizapp import clock, db, models
 from quizapp.errors import NotFound, Refused
 from quizapp.models import ArticleVersion, Origin, QuestionVersion, ReadingJob, Status
 
 WAITING = "waiting"
+FETCHING = "fetching"
 DONE = "done"
 FAILED = "failed"
 ENDS = (DONE, FAILED)
 
+ADDRESS = "address"
+"""The kind of a job that has an address in place of a file."""
+
 LONGEST_TITLE = 200
-LARGEST = {Media.TEXT: 2_000_000}
-"""In bytes, by the kind of file."""
+LONGEST_ADDRESS = 2_000
+MOST_ON_THEIR_WAY = 20
+"""A teacher may have so many texts waiting at once."""
+
+_SCHEME = re.compile(r"https?://[^/?#\s]+\S*$", re.IGNORECASE)
 
 GIVEN_UP_AFTER = timedelta(minutes=2)
 """A job that has got no further for so long was left by a worker that is gone."""
@@ -37,6 +44,13 @@ class Upload:
     title: str
     media: Media
     content: bytes
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where on the web the article stands that a teacher brings."""
+
+    url: str
 
 
 @dataclass(frozen=True)
@@ -59,29 +73,38 @@ def bring(teacher_id: int, upload: Upload) -> int:
     if len(upload.content) > LARGEST[upload.media]:
         largest = LARGEST[upload.media] // 1_000_000
         raise Refused("This is too large. The most is %(largest)s MB.", largest=largest)
-    now = clock.now()
+    return _keep(teacher_id, upload.title, upload.media, upload.content)
+
+
+def bring_address(teacher_id: int, address: str) -> int:
+    """Keep the address of an article until somebody fetches it; returns the job's id."""
+    url = address if "://" in address else f"https://{address}"
+    parts = _SCHEME.match(url)
+    if parts is None or len(url) > LONGEST_ADDRESS:
+        raise Refused("This is no address of a web page. It looks like https://paper.example/page.")
+    return _keep(teacher_id, url, ADDRESS, url.encode())
+
+
+def again(teacher_id: int, job_id: int) -> None:
+    """Have something fetched once more that could not be read."""
     with db.writing() as session:
-        job = ReadingJob(
-            teacher_id=teacher_id,
-            title=upload.title.strip()[:LONGEST_TITLE],
-            media=upload.media,
-            upload=upload.content,
-            step=WAITING,
-            created_at=now,
-            changed_at=now,
-        )
-        session.add(job)
-        session.flush()
-        return job.id
+        job = _own(session, teacher_id, job_id)
+        if job.step != FAILED or job.upload is None:
+            raise Refused("This cannot be tried again. Bring the article once more.")
+        job.step = WAITING
+        job.problem = None
+        job.changed_at = clock.now()
 
 
-def begin(job_id: int) -> Upload | None:
+def begin(job_id: int) -> Upload | Address | None:
     """What to read for the job; None if that is done, or the job is gone."""
     with db.writing() as session:
         job = session.get(ReadingJob, job_id)
-        if job is None or job.upload is None:
+        if job is None or job.upload is None or job.step in ENDS:
             return None
         job.changed_at = clock.now()
+        if job.media == ADDRESS:
+            return Address(job.upload.decode())
         return Upload(job.title, Media(job.media), job.upload)
 
 
@@ -104,7 +127,10 @@ def finish(job_id: int, found: Found) -> int:
 
 
 def fail(job_id: int, problem: str) -> None:
-    """Say why the job came to nothing, in a sentence for a person; the upload is thrown away."""
+    """Say why the job came to nothing, in a sentence for a person.
+
+    A file is thrown away, its owner has it; an address stays, so that it can be tried again.
+    """
     with db.writing() as session:
         job = session.get_one(ReadingJob, job_id)
         job.problem = problem
@@ -114,9 +140,7 @@ def fail(job_id: int, problem: str) -> None:
 def forget(teacher_id: int, job_id: int) -> None:
     """Take a job that has ended out of the teacher's list."""
     with db.writing() as session:
-        job = session.get(ReadingJob, job_id)
-        if job is None or job.teacher_id != teacher_id:
-            raise NotFound
+        job = _own(session, teacher_id, job_id)
         if job.step not in ENDS:
             raise Refused("This is still being read. Wait for its end.")
         session.delete(job)
@@ -136,9 +160,42 @@ def left_behind() -> tuple[int, ...]:
     )
 
 
+def _keep(teacher_id: int, title: str, media: str, content: bytes) -> int:
+    now = clock.now()
+    with db.writing() as session:
+        waiting = select(func.count()).where(
+            ReadingJob.teacher_id == teacher_id, ReadingJob.step.not_in(ENDS)
+        )
+        if session.scalars(waiting).one() >= MOST_ON_THEIR_WAY:
+            raise Refused(
+                "%(most)s of your texts are waiting to be read. Bring more when they are done.",
+                most=MOST_ON_THEIR_WAY,
+            )
+        job = ReadingJob(
+            teacher_id=teacher_id,
+            title=title.strip()[:LONGEST_TITLE],
+            media=media,
+            upload=content,
+            step=WAITING,
+            created_at=now,
+            changed_at=now,
+        )
+        session.add(job)
+        session.flush()
+        return job.id
+
+
+def _own(session: Session, teacher_id: int, job_id: int) -> ReadingJob:
+    job = session.get(ReadingJob, job_id)
+    if job is None or job.teacher_id != teacher_id:
+        raise NotFound
+    return job
+
+
 def _end(job: ReadingJob, step: str) -> None:
     job.step = step
-    job.upload = None
+    if step == DONE or job.media != ADDRESS:
+        job.upload = None
     job.changed_at = clock.now()
 
 

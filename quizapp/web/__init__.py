@@ -3,6 +3,7 @@
 join, attempts        a pupil's pages
 accounts              a teacher's way in, and everybody's way out
 classes, articles     a teacher's pages
+bringing              a teacher brings an article in
 reviewing             a teacher's review of the questions about an article
 reading_options       how somebody likes to read
 health                for whoever watches over the site
@@ -17,6 +18,7 @@ from quizapp.web import (
     accounts,
     articles,
     attempts,
+    bringing,
     classes,
     errors,
     headers,
@@ -37,6 +39,7 @@ BLUEPRINTS = (
     accounts.bp,
     classes.bp,
     articles.bp,
+    bringing.bp,
     reading_options.bp,
     health.bp,
     reviewing.bp,
@@ -63,6 +66,7 @@ def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = Number
     sessions.init_app(app)
     headers.init_app(app)
+    bringing.init_app(app)
     CSRFProtect(app)
     people.init_app(app)
     limits.init_app(app)

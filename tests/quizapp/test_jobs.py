@@ -10,10 +10,10 @@ from flask import Flask, current_app
 
 from questions.article import Article, Paragraph, Section
 from questions.claims import Claims
-from questions.reading import Media
+from questions.reading import LARGEST, Media
 from quizapp import clock, config, db, jobs, reading_process
 from quizapp.errors import NotFound, Refused
-from quizapp.reading_process import Reading, ReadingFailed
+from quizapp.reading_process import Reading, Unreadable
 from quizapp.store import bringing as store
 from quizapp.store import library
 from quizapp.usecases import bringing
@@ -73,14 +73,14 @@ def test_a_text_that_cannot_be_read_says_why_and_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def refuse(*_arguments: object) -> Reading:
-        raise ReadingFailed("it is a picture")
+        raise Unreadable("It is a picture.")
 
     monkeypatch.setattr(reading_process, "read", refuse)
     owner = teacher()
     job_id = bringing.bring(owner, UPLOAD)
     jobs.read(job_id)
     failed = store.job(db.reading(), owner, job_id)
-    assert (failed.step, failed.problem) == (bringing.FAILED, "it is a picture")
+    assert (failed.step, failed.problem) == (bringing.FAILED, "It is a picture.")
     assert library.articles(db.reading(), owner) == ()
     assert bringing.begin(job_id) is None
 
@@ -130,7 +130,7 @@ def test_only_a_job_that_has_ended_is_forgotten() -> None:
     assert store.jobs(db.reading(), owner) == ()
 
 
-@pytest.mark.parametrize("content", [b"  \n", b"x" * (bringing.LARGEST[Media.TEXT] + 1)])
+@pytest.mark.parametrize("content", [b"  \n", b"x" * (LARGEST[Media.TEXT] + 1)])
 def test_nothing_and_too_much_are_refused(content: bytes) -> None:
     with pytest.raises(Refused):
         bringing.bring(teacher(), Upload("x", Media.TEXT, content))

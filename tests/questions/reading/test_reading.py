@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from questions.article import Article, Caption
-from questions.reading import UnreadableText, plain, read, read_text
-from questions.reading.decoding import LARGEST
+from questions.reading import LARGEST, Media, UnreadableText, plain, read, read_text
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared"
 SEED = SHARED / "seed/000_91a564cd18b4cd60.txt"
@@ -233,9 +232,11 @@ def test_one_giant_paragraph_is_parted_outside_quotations() -> None:
     assert " ".join(texts(article)) == (sentence * 60).strip()
 
 
-@pytest.mark.parametrize("raw", [b"", b" \n ", b"PK\x03\x04\0\0\0", b"x" * (LARGEST + 1)])
+@pytest.mark.parametrize(
+    "raw", [b"", b" \n ", b"PK\x03\x04\0\0\0", b"x" * (LARGEST[Media.TEXT] + 1)]
+)
 def test_what_cannot_be_read_is_refused_in_words(raw: bytes) -> None:
-    with pytest.raises(UnreadableText, match=r"^This file is .*\.$"):
+    with pytest.raises(UnreadableText, match=r"^This (?:file|text) is .*\.$"):
         read(raw)
 
 

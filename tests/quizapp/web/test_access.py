@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 
 from quizapp import create_app, db
 from quizapp.store import classes as class_store
-from quizapp.usecases import accounts, attempts, sessions
+from quizapp.usecases import accounts, attempts, bringing, sessions
 from quizapp.usecases.attempts import Submission
 from tests.quizapp.web.conftest import School, open_school
 
@@ -109,6 +109,17 @@ ROUTES: dict[tuple[str, str], Route] = {
         {"answer": "1", "score": "2"},  # there is only one answer
     ),
     ("articles.index", "GET"): Route("/library", Access.ANY_TEACHER),
+    ("bringing.new", "GET"): Route("/library/new", Access.ANY_TEACHER),
+    ("bringing.text", "POST"): Route(
+        "/library/new/text", Access.ANY_TEACHER, 303, {"text": "The bridge is shut, she said."}
+    ),
+    ("bringing.file", "POST"): Route("/library/new/file", Access.ANY_TEACHER, 422, {"file": ""}),
+    ("bringing.address", "POST"): Route(
+        "/library/new/address", Access.ANY_TEACHER, 303, {"address": "https://paper.example/a"}
+    ),
+    ("bringing.job", "GET"): Route("/library/jobs/{job}", Access.THE_TEACHER),
+    ("bringing.again", "POST"): Route("/library/jobs/{job}/again", Access.THE_TEACHER, 303),
+    ("bringing.remove", "POST"): Route("/library/jobs/{job}/remove", Access.THE_TEACHER, 303),
     ("articles.show", "GET"): Route("/library/{article}", Access.THE_TEACHER),
     ("articles.quiz", "GET"): Route("/library/{article}/quizzes/{quiz}", Access.THE_TEACHER),
     ("articles.publish", "POST"): Route(
@@ -117,17 +128,6 @@ ROUTES: dict[tuple[str, str], Route] = {
         303,
         {"title": "Mine", "questions": "{version}"},
     ),
-}
-
-
-@dataclass(frozen=True)
-class World:
-    """Two schools that know nothing of each other, and an invitation that is still open."""
-
-    file: Path
-    here: School
-    elsewhere: School
-    token: str
     ("articles.copy", "POST"): Route("/library/{article}/copy", Access.THE_TEACHER, 303),
     ("reviewing.show", "GET"): Route("/library/{article}/review", Access.THE_TEACHER),
     ("reviewing.decide", "POST"): Route(
@@ -142,6 +142,18 @@ class World:
     ("reviewing.another", "POST"): Route(
         "/library/{article}/questions/{question}/another", Access.THE_TEACHER, 303
     ),
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """Two schools that know nothing of each other, and an invitation that is still open."""
+
+    file: Path
+    here: School
+    elsewhere: School
+    token: str
+    job_id: int
     people: dict[str, str | None]
 
     def filled(self, text: str, *, absent: str = "") -> str:
@@ -155,6 +167,8 @@ class World:
             "article": self.here.article_id,
             "quiz": self.here.quiz_id,
             "version": self.here.versions[0],
+            "job": self.job_id,
+            "question": self.here.questions[0],
         }
         return text.format_map(things | ({absent: ABSENT} if absent else {}))
 
@@ -167,7 +181,6 @@ def settings(folder: Path, file: Path) -> dict[str, Any]:
         "INSTANCE": folder,
         "DATABASE_URL": f"sqlite:///{file}",
     }
-            "question": self.here.questions[0],
 
 
 @pytest.fixture(scope="module")
@@ -184,10 +197,12 @@ def world(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Wo
         teachers = [teacher_of(school) for school in (here, elsewhere)]
         pupils = [here.pupil_id, here.classmate_id, elsewhere.pupil_id]
         token = accounts.invite_teacher()
+        job_id = bringing.bring_address(teachers[0], "https://paper.example/bridge")
+        bringing.fail(job_id, "The site does not answer.")
         for engine in db.sql.engines.values():
             engine.dispose()
     names = [None, *(f"pupil:{n}" for n in pupils), *(f"teacher:{n}" for n in teachers)]
-    return World(file, here, elsewhere, token, dict(zip(ROLES, names, strict=True)))
+    return World(file, here, elsewhere, token, job_id, dict(zip(ROLES, names, strict=True)))
 
 
 def teacher_of(school: School) -> int:
