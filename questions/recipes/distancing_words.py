@@ -71,6 +71,10 @@ STEMS_AMONG_CUES = (
 )
 
 
+AMONG_CUES = 0.5
+"""How often a cue is asked for among other cues, where there are enough."""
+
+
 class Found(NamedTuple):
     """A word that distances, where it stands, and its sentence."""
 
@@ -80,15 +84,17 @@ class Found(NamedTuple):
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """Each such word, to be found among its neighbours; a cue also among the cues nearby."""
+    """Each such word, to be found among its neighbours, or a cue among the cues nearby."""
     cues = list(dict.fromkeys(_cues(material, CLAIMING)))
     for found in (*_words(material), *cues):
-        stem = STEM_FOR_A_NAME if found.word == "so-called" else rng.choice(STEMS)
-        stem = stem.format(found.place.paragraph)
-        yield from _question(material, found, _neighbours(material, found), stem, rng)
-    for found in cues:
-        nearby = _plain_cues_near(material, found)
-        yield from _question(material, found, nearby, rng.choice(STEMS_AMONG_CUES), rng)
+        neighbours = _neighbours(material, found)
+        plain = _plain_cues_near(material, found) if found in cues else []
+        if len(plain) >= FEWEST and rng.random() < AMONG_CUES:
+            yield _question(material, found, plain, rng.choice(STEMS_AMONG_CUES), rng)
+        elif len(neighbours) >= FEWEST:
+            stem = STEM_FOR_A_NAME if found.word == "so-called" else rng.choice(STEMS)
+            stem = stem.format(found.place.paragraph)
+            yield _question(material, found, neighbours, stem, rng)
 
 
 def _words(material: Material) -> Iterator[Found]:
@@ -161,11 +167,9 @@ def _plain_cues_near(material: Material, found: Found) -> list[Span]:
 
 def _question(
     material: Material, found: Found, others: list[Span], stem: str, rng: Random
-) -> Proposals:
-    if len(others) < FEWEST:
-        return
+) -> SelectText:
     chosen = (found.place, *rng.sample(others, min(MOST, len(others))))
-    yield SelectText(
+    return SelectText(
         prompt=stem,
         offered=tuple(Evidence.of(material.article, place) for place in sorted(set(chosen))),
         accepted=(Evidence.of(material.article, found.place),),

@@ -65,7 +65,7 @@ CHECKABLE = Label(
     "A plain statement that can be checked",
     sign=FIGURE,
     hint=re.compile(r"\d"),
-    reason="gives a figure or a day that somebody can look up or count",
+    reason="there is a figure or a day that somebody can look up or count",
 )
 OPINION = Label(
     "A view, which others may not share",
@@ -80,7 +80,7 @@ OPINION = Label(
         re.IGNORECASE,
     ),
     hint=_any_of(_JUDGING, _COLOURED),
-    reason="says what somebody finds good, bad or right",
+    reason="somebody finds it good, bad or right, and others may not",
 )
 FUTURE = Label(
     "A look ahead, at what is still to come",
@@ -95,9 +95,9 @@ FUTURE = Label(
     hint=_any_of(
         "will would won[’']t \\w+[’']ll shall going.to expect\\w* due.to set.to plan\\w* soon",
         "tomorrow upcoming next future until ahead intend\\w* aim\\w* propos\\w* wants?",
-        "(?:is|are).(?:\\w+ing.(?:on|in|at)|to)",
+        "(?:is|are).(?:\\w+ing.(?:on|in|at)|to) can.win (?:moves|heads).to",
     ),
-    reason="tells what has not happened yet",
+    reason="it has not happened yet",
 )
 UNCONFIRMED = Label(
     "A report that is passed on without proof",
@@ -111,7 +111,7 @@ UNCONFIRMED = Label(
         "suggest\\w* alleg\\w* report\\w* suppos\\w* purport\\w* rumou?r\\w* believed claim\\w*",
         "said understood accus\\w* suspect\\w* estimat\\w* thought unclear say says told if unless",
     ),
-    reason="passes on what nobody has proved",
+    reason="it is passed on, but nobody has proved it",
 )
 LABELS = (CHECKABLE, OPINION, FUTURE, UNCONFIRMED)
 
@@ -120,12 +120,13 @@ HARMLESS = {(FUTURE, CHECKABLE), (UNCONFIRMED, CHECKABLE)}
 
 UNFIT = re.compile(
     r"\?|\b(?:and|but|or) that\b|\blet[’']s\b|\b(?:heard|shout\w*|whether|asked|hoped?|thoughts?)\b"
-    r"|\b(?:I|we) (?:was|were|am|are) wrong\b|\bkind of\b",
+    r"|\b(?:I|we) (?:was|were|am|are) wrong\b|\bkind of\b|\bthat should\b"
+    r"|\bwhere (?:it|they|s?he)\b",
     re.IGNORECASE,
 )
 """Questions, slogans, parts that need another part, and what is said about what others say."""
 
-SHORTEST, LONGEST = 5, 26
+SHORTEST, LONGEST = 6, 26
 """Words of a statement that is to be sorted."""
 
 

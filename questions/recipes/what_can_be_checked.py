@@ -94,11 +94,18 @@ def _match(material: Material, rows: list[Sorted], rng: Random) -> Match:
         process=Process.EVALUATE,
         section=material.section(rows[0].span.paragraph),
         evidence=material.whole_sentences(*(one.span for one in rows)),
-        explanation=" ".join(
-            f"Statement {number} {one.label.reason}." for number, one in enumerate(rows, 1)
-        ),
+        explanation=" ".join(_reasons(rows)),
         confidence=0.8,
     )
+
+
+def _reasons(rows: list[Sorted]) -> Iterator[str]:
+    """A sentence for each kind: "Statements 1 and 3: it has not happened yet."."""
+    for label in LABELS:
+        numbers = [str(n) for n, one in enumerate(rows, 1) if one.label is label]
+        if numbers:
+            s = "s" if len(numbers) > 1 else ""
+            yield f"Statement{s} {' and '.join(numbers)}: {label.reason}."
 
 
 RECIPE = Recipe("what can be checked", propose, for_review=True)
