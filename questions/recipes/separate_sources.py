@@ -20,7 +20,7 @@ from questions.recipes.recipe import (
 from questions.recipes.reporter import HINTS_AT_A_VOICE
 from questions.recipes.sources import related
 from questions.recipes.statements import Statement
-from questions.recipes.wording import content_words, normal
+from questions.recipes.wording import PERSONAL, content_words, normal
 from questions.types.choice import Choice
 
 NUMBERS = ("one", "two", "three", "four")
@@ -38,7 +38,9 @@ THE_SAME = 0.75
 
 NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|without)\b|n[’']t\b", re.IGNORECASE)
 
-SEVERAL = re.compile(r"(?:many|some|several|most|both|other|all|few|they)\b|.* and ", re.IGNORECASE)
+SEVERAL = re.compile(
+    r"(?:many|some|several|most|both|other|all|few|its|his|her|their|they)\b|.* and ", re.IGNORECASE
+)
 JOINED = re.compile(r"\b(?:and|or|both)\b", re.IGNORECASE)
 """Right before a source or right behind it: it does not speak alone."""
 
@@ -230,20 +232,26 @@ def _how_many_people(material: Material, statement: Statement, number: int, rng:
 
 def _how_many_speak(material: Material, passage: Passage, rng: Random) -> Choice:
     claims = [material.claims.claims[index] for index in passage.claims]
-    names = [_name(material, source) for source in sorted(_sources(material, passage))]
+    sources = sorted(_sources(material, passage))
     return _question(
         rng.choice(STEMS_FOR_A_PASSAGE).format(first=passage.first, last=passage.last),
-        len(names),
+        len(sources),
         material=material,
         spans=[span for claim in claims for span in _places(claim)],
-        explanation=f"{_listed(names)} One source may be called by several names.",
+        explanation=" ".join(_all_names(material, claims, source) for source in sources),
     )
 
 
-def _listed(names: list[str]) -> str:
-    if len(names) == 1:
-        return f"It is {names[0]} every time."
-    return f"There are {', '.join(names[:-1])} and {names[-1]}."
+def _all_names(material: Material, claims: list[Claim], source: int) -> str:
+    """A sentence on who a source is: "“Okafor” and “she” mean Ada Okafor."."""
+    mentions = [claim.mention for claim in claims if claim.source == source and claim.mention]
+    texts = (material.article.text_of(mention) for mention in mentions)
+    called = dict.fromkeys(text.lower() if text.lower() in PERSONAL else text for text in texts)
+    name = _name(material, source)
+    if list(called) == [name]:
+        return f"One is {name}."
+    names = " and ".join(f"“{text}”" for text in called if text != name)
+    return f"{names} {'mean' if len(called) > 1 and name not in called else 'means'} {name}."
 
 
 def _question(

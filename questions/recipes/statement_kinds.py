@@ -55,8 +55,11 @@ _TIMES = "2\\d\\d\\d spring summer autumn fall winter end christmas week month y
 _DAYS = "|".join(WEEKDAYS)
 _LATER = "|".join((*_TIMES, *WEEKDAYS, *MONTHS))
 
+_IN_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
+
 FIGURE = re.compile(
-    rf"\b\d{{2}}|\b\d(?:\.\d+)?(?:%| per ?cent| million)|\b(?:{_DAYS})\b", re.IGNORECASE
+    rf"\b\d{{2}}|\b\d(?:\.\d+)?(?:%| per ?cent| million)|\b(?:{_DAYS}|{_IN_WORDS}|hundred)\b",
+    re.IGNORECASE,
 )
 PERSONAL = _any_of(*_PERSONAL)
 """With one of these, a figure is somebody's own story, and hard to look up."""
