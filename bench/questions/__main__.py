@@ -36,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--number", type=int, default=60, help="questions on the sheet")
     command.add_argument("--articles", type=int, default=14, help="at most so many articles")
     command.add_argument("--seed", type=int, default=1)
+    command.add_argument("--only", choices=("unseen", "review"), help="by what they may go to")
     command.set_defaults(run=_sheet)
 
     command = commands.add_parser("add", help="merge the verdicts of a reader")
@@ -60,7 +61,10 @@ def _report(chosen: argparse.Namespace) -> None:
 def _sheet(chosen: argparse.Namespace) -> None:
     articles = list(ask_about(chosen.letters, chosen.seed))
     rng = Random(chosen.seed)  # noqa: S311  nothing secret: the same seed, the same sheet
-    asked = sheet.choose(articles, chosen.number, chosen.articles, rng)
+    asked = [a for article in articles for a in article.asked if a.reason is None]
+    if chosen.only:
+        asked = [a for a in asked if a.unseen is (chosen.only == "unseen")]
+    asked = sheet.choose(asked, chosen.number, chosen.articles, rng)
     sheet.write(asked, articles, chosen.sheet, chosen.keys)
 
 

@@ -33,13 +33,14 @@ the article, with wrong options that a pupil could believe. `reason` says in a f
 """
 
 
-def choose(articles: Sequence[Article], number: int, fewest: int, rng: Random) -> list[Asked]:
-    """*number* sound questions about *fewest* articles or more, the recipes taking turns."""
-    shuffled = rng.sample(articles, len(articles))
-    able = [article for article in shuffled if any(a.reason is None for a in article.asked)]
+def choose(asked: Sequence[Asked], number: int, articles: int, rng: Random) -> list[Asked]:
+    """*number* of the questions *asked*, about so many *articles*, the recipes taking turns."""
+    names = sorted({one.article for one in asked})
+    kept = set(rng.sample(names, min(articles, len(names))))
     by_recipe: dict[str, list[Asked]] = defaultdict(list)
-    for asked in (a for article in able[:fewest] for a in article.asked if a.reason is None):
-        by_recipe[asked.question.recipe or ""].append(asked)
+    for one in asked:
+        if one.article in kept:
+            by_recipe[one.question.recipe or ""].append(one)
     for pool in by_recipe.values():
         rng.shuffle(pool)
     chosen: list[Asked] = []
