@@ -13,11 +13,10 @@ from questions.question import Question
 from questions.types.choice import Choice
 from questions.types.short_text import ShortText
 from quizapp import config, create_app, db, migrate
-from quizapp.models import Feedback
 from quizapp.store import classes as classes_store
 from quizapp.store import library as library_store
 from quizapp.usecases import accounts, assignments, attempts, classes, library
-from quizapp.usecases.assignments import AssignmentPlan
+from quizapp.usecases.assignments import Rules
 from quizapp.usecases.attempts import Submission
 
 PUPILS = 40
@@ -58,8 +57,7 @@ def fill(folder: Path) -> Classroom:
         quiz_id = library.publish_quiz(
             teacher_id, article_id, [q.version_id for q in asked], "Measured"
         )
-        plan = AssignmentPlan(quiz_id, class_id, Feedback.AFTER_EACH_ANSWER, attempts_allowed=1)
-        assignment_id = assignments.assign(teacher_id, plan)
+        (assignment_id,) = assignments.assign(teacher_id, quiz_id, [class_id], Rules())
         code = classes_store.of_teacher(db.reading(), teacher_id, class_id).join_code
         seats = [_seat(code, number, assignment_id) for number in range(PUPILS)]
         for number, seat in enumerate(seats):

@@ -46,22 +46,29 @@ def add_pack(
 
 def publish_quiz(teacher_id: int, article_id: int, version_ids: Sequence[int], title: str) -> int:
     """Freeze these question versions, in this order, as a quiz; returns its id."""
-    title = names.checked(title, LONGEST_TITLE)
     with db.writing() as session:
-        if session.scalar(store.usable_article(teacher_id, article_id).with_for_update()) is None:
-            raise NotFound
-        found = session.execute(
-            select(QuestionVersion.id, QuestionVersion.question_id)
-            .join(models.Question, models.Question.id == QuestionVersion.question_id)
-            .where(models.Question.article_id == article_id, QuestionVersion.id.in_(version_ids))
-        ).all()
-        if not version_ids:
-            raise Refused("Choose at least one question.")
-        if {row.id for row in found} != set(version_ids):
-            raise NotFound
-        if len({row.question_id for row in found}) < len(version_ids):
-            raise Refused("A question can be in a quiz only once.")
-        return _publish(session, article_id, version_ids, title, teacher_id)
+        return publish(session, teacher_id, article_id, version_ids, title)
+
+
+def publish(
+    session: Session, teacher_id: int, article_id: int, version_ids: Sequence[int], title: str
+) -> int:
+    """The same within the transaction of *session*."""
+    title = names.checked(title, LONGEST_TITLE)
+    if session.scalar(store.usable_article(teacher_id, article_id).with_for_update()) is None:
+        raise NotFound
+    found = session.execute(
+        select(QuestionVersion.id, QuestionVersion.question_id)
+        .join(models.Question, models.Question.id == QuestionVersion.question_id)
+        .where(models.Question.article_id == article_id, QuestionVersion.id.in_(version_ids))
+    ).all()
+    if not version_ids:
+        raise Refused("Choose at least one question.")
+    if {row.id for row in found} != set(version_ids):
+        raise NotFound
+    if len({row.question_id for row in found}) < len(version_ids):
+        raise Refused("A question can be in a quiz only once.")
+    return _publish(session, article_id, version_ids, title, teacher_id)
 
 
 def copy_article(teacher_id: int, article_id: int) -> int:

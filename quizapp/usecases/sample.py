@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from quizapp import clock, db
-from quizapp.models import Classroom, Feedback, Quiz
+from quizapp.models import Classroom, Quiz
 from quizapp.store import classes as store
 from quizapp.usecases import assignments, classes
-from quizapp.usecases.assignments import AssignmentPlan
+from quizapp.usecases.assignments import Rules
 
 NAME = "Sample class"
 ATTEMPTS = 3
@@ -37,8 +37,7 @@ def prepare(article_id: int) -> Sample:
                 .order_by(Quiz.id)
             ).first()
             if quiz_id is not None:
-                plan = AssignmentPlan(quiz_id, class_id, Feedback.AFTER_EACH_ANSWER, ATTEMPTS)
-                assignments.add(session, plan)
+                assignments.add(session, quiz_id, class_id, Rules(attempts_allowed=ATTEMPTS))
             classroom = session.get_one(Classroom, class_id)
         elif classroom.teacher_id is None:
             classroom.joining_until = clock.now() + classes.JOINING_LASTS

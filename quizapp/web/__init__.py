@@ -3,6 +3,7 @@
 join, attempts        a pupil's pages
 accounts              a teacher's way in, and everybody's way out
 classes, articles     a teacher's pages
+assigning             a teacher gives a quiz to classes, by which rules
 bringing              a teacher brings an article in
 reviewing             a teacher's review of the questions about an article
 reading_options       how somebody likes to read
@@ -17,6 +18,7 @@ from werkzeug.routing import IntegerConverter
 from quizapp.web import (
     accounts,
     articles,
+    assigning,
     attempts,
     bringing,
     classes,
@@ -39,6 +41,7 @@ BLUEPRINTS = (
     accounts.bp,
     classes.bp,
     articles.bp,
+    assigning.bp,
     bringing.bp,
     reading_options.bp,
     health.bp,

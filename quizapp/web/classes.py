@@ -6,15 +6,12 @@ from werkzeug import Response as BaseResponse
 
 from quizapp import db, qr
 from quizapp.errors import NotFound, Refused
-from quizapp.models import Feedback
 from quizapp.store import classes as store
-from quizapp.store import library
 from quizapp.store.classes import ClassView, Column, Named, ScoreTable
 from quizapp.store.scores import State
-from quizapp.usecases import assignments, attempts, classes
-from quizapp.usecases.assignments import AssignmentPlan
+from quizapp.usecases import attempts, classes
 from quizapp.web import addresses, ordering, people, spreadsheet, words
-from quizapp.web.forms import AssignForm, ClassForm, JoiningForm, MarkForm, offer
+from quizapp.web.forms import ClassForm, JoiningForm, MarkForm
 
 bp = Blueprint("classes", __name__)
 
@@ -119,30 +116,6 @@ def phrase_passed_on(class_id: int) -> BaseResponse:
     return redirect(url_for(".show", class_id=own_class(class_id).id), 303)
 
 
-@bp.route("/classes/<int:class_id>/assign", methods=["GET", "POST"])
-@people.teachers_only
-def assign(class_id: int) -> str | BaseResponse | tuple[str, int]:
-    """Give a quiz to a class."""
-    shown = own_class(class_id)
-    form = AssignForm(data={"quiz": request.args.get("quiz", type=int)})
-    articles = library.articles(db.reading(), people.number())
-    form.quiz.choices = offer(
-        {
-            quiz.id: _("%(title)s (%(count)s questions)", title=quiz.title, count=quiz.questions)
-            for article in articles
-            for quiz in article.quizzes
-        }
-    )
-    if form.validate_on_submit():
-        try:
-            assignment_id = assignments.assign(people.number(), plan(form, class_id))
-            flash(_("Assigned. Your pupils find it on their page now."))
-            return redirect(url_for(".scores", assignment_id=assignment_id), 303)
-        except Refused as refused:
-            form.form_errors.append(words.told(refused))
-    return render_template("classes/assign.html", shown=shown, form=form), status_of(form)
-
-
 @bp.get("/assignments/<int:assignment_id>")
 @people.teachers_only
 def scores(assignment_id: int) -> str:
@@ -237,18 +210,7 @@ def marked_by_teacher(view: store.AnswerView) -> bool:
     return view.answer_id is not None and view.question.marked_by_teacher
 
 
-def plan(form: AssignForm, class_id: int) -> AssignmentPlan:
-    """What *form* asks for."""
-    return AssignmentPlan(
-        quiz_id=form.quiz.data,
-        class_id=class_id,
-        feedback=Feedback(form.feedback.data),
-        attempts_allowed=form.attempts_allowed.data or 1,
-        due_at=form.due,
-    )
-
-
-def status_of(form: ClassForm | AssignForm | MarkForm) -> int:
+def status_of(form: ClassForm | MarkForm) -> int:
     """The status of a page with *form*: whether something in it has to be put right."""
     return 422 if form.errors else 200
 

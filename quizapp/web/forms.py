@@ -1,7 +1,6 @@
 """Forms. The answer form is built from the question's own field."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from random import Random
 from secrets import token_urlsafe
 from typing import Any
@@ -11,7 +10,6 @@ from flask_babel import lazy_gettext as _
 from flask_babel.speaklater import LazyString
 from flask_wtf import FlaskForm
 from wtforms import (
-    DateTimeLocalField,
     Field,
     HiddenField,
     IntegerField,
@@ -26,17 +24,11 @@ from wtforms.validators import (
     EqualTo,
     InputRequired,
     Length,
-    NumberRange,
-    Optional,
-    ValidationError,
 )
 from wtforms.widgets import HiddenInput
 
 from questions.question import Question
-from quizapp import config
-from quizapp.models import Feedback
 from quizapp.usecases import names, passwords
-from quizapp.usecases.assignments import MOST_ATTEMPTS
 from quizapp.usecases.attempts import LONGEST_KEY
 from quizapp.usecases.library import LONGEST_TITLE
 
@@ -61,12 +53,6 @@ class Form(FlaskForm):
 def stripped(value: str | None) -> str | None:
     """*value* without blanks around it and with single ones inside."""
     return value and " ".join(value.split())
-
-
-def of_this_century(_form: FlaskForm, field: Field) -> None:
-    """Refuse a date that calendars, or the clocks of other time zones, cannot hold."""
-    if field.data.year // 100 != 20:
-        raise ValidationError(_("Choose a date of this century."))
 
 
 def offer(choices: Mapping[Any, Any]) -> list[SelectChoice]:
@@ -159,40 +145,6 @@ class JoiningForm(Form):
 
 class ConfirmForm(Form):
     """A button, and nothing to fill in."""
-
-
-class AssignForm(Form):
-    """A quiz for a class, with its rules."""
-
-    quiz = SelectField(_("Quiz"), coerce=int)
-    feedback = RadioField(
-        _("Pupils see what is right"),
-        [InputRequired(_("Choose when pupils see what is right."))],
-        choices=offer(
-            {
-                Feedback.AFTER_EACH_ANSWER.value: _("after each answer"),
-                Feedback.AFTER_HANDING_IN.value: _("after handing in"),
-                Feedback.AFTER_DUE_DATE.value: _("after the due date"),
-            }
-        ),
-        default=Feedback.AFTER_EACH_ANSWER.value,
-    )
-    attempts_allowed = IntegerField(
-        _("How often a pupil may try"),
-        [
-            InputRequired(_("Type a number, such as 1.")),
-            NumberRange(1, MOST_ATTEMPTS, _("Take a number from %(min)s to %(max)s.")),
-        ],
-        default=1,
-    )
-    due_at = DateTimeLocalField(_("Due (leave empty for no date)"), [Optional(), of_this_century])
-
-    @property
-    def due(self) -> datetime | None:
-        """The due date; what was typed is meant by the school's clock."""
-        typed: datetime | None = self.due_at.data
-        zone = config.timezone()
-        return typed and (typed.replace(tzinfo=zone) if zone else typed).astimezone(UTC)
 
 
 class QuizForm(Form):

@@ -23,7 +23,7 @@ from quizapp.models import Feedback
 from quizapp.store import classes as class_store
 from quizapp.store import library as library_store
 from quizapp.usecases import accounts, assignments, attempts, classes, library, names
-from quizapp.usecases.assignments import AssignmentPlan
+from quizapp.usecases.assignments import Rules
 from quizapp.usecases.attempts import Submission
 from tests.browser.conftest import backstage
 from tests.quizapp.web.conftest import PASSWORD
@@ -170,8 +170,9 @@ def open_nasty_school() -> Nasty:
         library.publish_quiz(teacher_id, article_id, versions, title)
         for title in islice(in_pieces(library.LONGEST_TITLE), 40)
     ]
-    plan = AssignmentPlan(quizzes[0], class_id, Feedback.AFTER_EACH_ANSWER, 2)
-    assignment_id = assignments.assign(teacher_id, plan)
+    (assignment_id,) = assignments.assign(
+        teacher_id, quizzes[0], [class_id], Rules(Feedback.AFTER_EACH_ANSWER, 2)
+    )
     code = class_store.of_teacher(db.reading(), teacher_id, class_id).join_code
     joined = [classes.join_class(code, name) for name in SHORT]
     written = [n for n, q in enumerate(stored, 1) if q.question.kind in ("open", "short_text")]

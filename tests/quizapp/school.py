@@ -15,7 +15,7 @@ from quizapp.models import Feedback
 from quizapp.store import classes as classes_store
 from quizapp.store import library as library_store
 from quizapp.usecases import accounts, assignments, attempts, classes, library
-from quizapp.usecases.assignments import AssignmentPlan
+from quizapp.usecases.assignments import Rules
 from quizapp.usecases.attempts import Saved, Submission
 
 PASSWORD = "correct horse"
@@ -81,14 +81,8 @@ class School:
 
     def assign(self, **rules: Any) -> int:
         """Give the quiz to the class, by other rules than the usual ones where named."""
-        plan = AssignmentPlan(
-            self.quiz_id,
-            self.class_id,
-            rules.get("feedback", self.feedback),
-            rules.get("attempts_allowed", self.attempts_allowed),
-            rules.get("due_at", self.due_at),
-        )
-        return assignments.assign(self.teacher_id, plan)
+        given = replace(Rules(self.feedback, self.attempts_allowed, self.due_at), **rules)
+        return assignments.assign(self.teacher_id, self.quiz_id, [self.class_id], given)[0]
 
     @property
     def code(self) -> str:

@@ -10,7 +10,7 @@ from quizapp.errors import NotFound, Refused
 from quizapp.models import Feedback
 from quizapp.store import library as store
 from quizapp.usecases import assignments
-from quizapp.usecases.assignments import AssignmentPlan
+from quizapp.usecases.assignments import Rules
 from tests.quizapp.both import DATABASES
 from tests.quizapp.school import School, teacher
 
@@ -36,6 +36,5 @@ def test_a_class_of_somebody_else() -> None:
     school = School()
     other = teacher("Mr Okafor")
     view = store.article(db.reading(), other, school.article_id)
-    plan = AssignmentPlan(view.quizzes[0].id, school.class_id, Feedback.AFTER_EACH_ANSWER, 1)
     with pytest.raises(NotFound):
-        assignments.assign(other, plan)
+        assignments.assign(other, view.quizzes[0].id, [school.class_id], Rules())

@@ -11,11 +11,11 @@ from questions import types
 from questions.types import TYPES
 from quizapp import clock, db
 from quizapp.errors import NotFound, Refused
-from quizapp.models import Feedback, QuestionVersion, Quiz
+from quizapp.models import QuestionVersion, Quiz
 from quizapp.store import library as store
 from quizapp.store import quizzes
 from quizapp.usecases import assignments, classes, library
-from quizapp.usecases.assignments import AssignmentPlan
+from quizapp.usecases.assignments import Rules
 from tests.quizapp.both import DATABASES
 from tests.quizapp.school import EXAMPLES, School, generated, pack, teacher
 
@@ -108,10 +108,9 @@ def test_a_quiz_of_one_teacher_is_not_that_of_another() -> None:
     class_id = classes.create_class(other, "8a")
     view = store.article(db.reading(), other, school.article_id)
     assert school.quiz_id not in {card.id for card in view.quizzes}
-    plan = AssignmentPlan(school.quiz_id, class_id, Feedback.AFTER_EACH_ANSWER, 1)
     with pytest.raises(NotFound):
-        assignments.assign(other, plan)
-    assert assignments.assign(other, replace(plan, quiz_id=view.quizzes[0].id))
+        assignments.assign(other, school.quiz_id, [class_id], Rules())
+    assert assignments.assign(other, view.quizzes[0].id, [class_id], Rules())
 
 
 @pytest.mark.parametrize("versions", [[999], [1, 999]])

@@ -17,7 +17,7 @@ from quizapp.store import attempts as attempt_store
 from quizapp.store import classes as class_store
 from quizapp.store import library as library_store
 from quizapp.usecases import accounts, assignments, attempts, classes, library
-from quizapp.usecases.assignments import AssignmentPlan
+from quizapp.usecases.assignments import Rules
 from tests.quizapp.web import newspaper
 
 PASSWORD = "four good words here"
@@ -63,8 +63,9 @@ def open_school(
     view = library_store.article(db.reading(), teacher_id, article_id)
     versions = tuple(stored.version_id for stored in view.questions)
     quiz_id = library.publish_quiz(teacher_id, article_id, versions, "All of them")
-    plan = AssignmentPlan(quiz_id, class_id, feedback, 2, due_at)
-    assignment_id = assignments.assign(teacher_id, plan)
+    (assignment_id,) = assignments.assign(
+        teacher_id, quiz_id, [class_id], Rules(feedback, 2, due_at)
+    )
     code = class_store.of_teacher(db.reading(), teacher_id, class_id).join_code
     pupil, classmate = (classes.join_class(code, name) for name in ("Amina", "Ben"))
     return School(

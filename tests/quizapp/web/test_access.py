@@ -14,7 +14,8 @@ from flask.testing import FlaskClient
 
 from quizapp import create_app, db
 from quizapp.store import classes as class_store
-from quizapp.usecases import accounts, attempts, bringing, sessions
+from quizapp.usecases import accounts, assignments, attempts, bringing, sessions
+from quizapp.usecases.assignments import Difference, Whom
 from quizapp.usecases.attempts import Submission
 from tests.quizapp.web.conftest import School, open_school
 
@@ -88,12 +89,38 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("classes.phrase_passed_on", "POST"): Route(
         "/classes/{class}/phrase-passed-on", Access.THE_TEACHER, 303
     ),
-    ("classes.assign", "GET"): Route("/classes/{class}/assign", Access.THE_TEACHER),
-    ("classes.assign", "POST"): Route(
+    ("assigning.assign", "GET"): Route("/classes/{class}/assign", Access.THE_TEACHER),
+    ("assigning.assign", "POST"): Route(
         "/classes/{class}/assign",
         Access.THE_TEACHER,
         303,
         {"quiz": "{quiz}", "feedback": "after each answer", "attempts_allowed": "1"},
+    ),
+    ("assigning.rules", "GET"): Route("/assignments/{assignment}/rules", Access.THE_TEACHER),
+    ("assigning.rules", "POST"): Route(
+        "/assignments/{assignment}/rules",
+        Access.THE_TEACHER,
+        303,
+        {"feedback": "after handing in", "attempts_allowed": "1"},
+    ),
+    ("assigning.open_for_pupils", "POST"): Route(
+        "/assignments/{assignment}/open", Access.THE_TEACHER, 303
+    ),
+    ("assigning.close", "POST"): Route("/assignments/{assignment}/close", Access.THE_TEACHER, 303),
+    ("assigning.release", "POST"): Route(
+        "/assignments/{assignment}/release", Access.THE_TEACHER, 303, {"released": "yes"}
+    ),
+    ("assigning.delete", "POST"): Route(
+        "/assignments/{assignment}/delete", Access.THE_TEACHER, 303
+    ),
+    ("assigning.override", "POST"): Route(
+        "/assignments/{assignment}/overrides",
+        Access.THE_TEACHER,
+        303,
+        {"whom": "pupil-{pupil}", "attempts_allowed": "3"},
+    ),
+    ("assigning.remove_override", "POST"): Route(
+        "/assignments/{assignment}/overrides/1/remove", Access.THE_TEACHER, 303
     ),
     ("classes.scores", "GET"): Route("/assignments/{assignment}", Access.THE_TEACHER),
     ("classes.scores_csv", "GET"): Route(
@@ -197,6 +224,12 @@ def world(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Wo
         teachers = [teacher_of(school) for school in (here, elsewhere)]
         pupils = [here.pupil_id, here.classmate_id, elsewhere.pupil_id]
         token = accounts.invite_teacher()
+        assignments.set_override(
+            teachers[0],
+            here.assignment_id,
+            Whom(pupil_id=here.pupil_id),
+            Difference(attempts_allowed=2),
+        )
         job_id = bringing.bring_address(teachers[0], "https://paper.example/bridge")
         bringing.fail(job_id, "The site does not answer.")
         for engine in db.sql.engines.values():
