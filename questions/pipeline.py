@@ -14,9 +14,6 @@ from questions.recipes.material import Material
 from questions.recipes.reject import check
 from questions.recipes.select import select
 
-WORTH_A_LOOK = 0.75
-"""A question less likely to be valid than this is not even shown to a teacher."""
-
 
 @dataclass(frozen=True)
 class Suggestion:
@@ -35,8 +32,16 @@ def judged(material: Material, rng: Random) -> Iterator[tuple[Question[Any], str
     for question in propose(material, rng):
         reason = check(question, material)
         likely = certainty.probability(features(question, material))
-        unsure = None if likely >= WORTH_A_LOOK else "not certain enough"
+        unsure = None if likely >= _needed(question) else "not certain enough"
         yield replace(question, confidence=round(likely, 3)), reason or unsure
+
+
+def _needed(question: Question[Any]) -> float:
+    """How likely to be valid *question* must be to be shown to anybody."""
+    certainty = fitted()
+    if question.recipe in FOR_REVIEW:
+        return certainty.suggested
+    return min(certainty.suggested, certainty.threshold(question.recipe))
 
 
 def suggestions(article: Article, claims: Claims, seed: int) -> tuple[Suggestion, ...]:

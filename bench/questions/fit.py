@@ -6,14 +6,15 @@ probabilities that are cross-validated by article, so that no article speaks for
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bench.questions.judgements import Judgement
+from questions.recipes import FOR_REVIEW, RECIPES
 from questions.recipes.certainty import FITTED, NEVER, Certainty
 
 PENALTY = 1.0
@@ -22,17 +23,40 @@ FOLDS = 8
 HELD = 0.97
 """The share of the questions served unseen that must be valid."""
 
+SUGGESTED = 0.87
+"""The share of what is suggested to a teacher that must be valid."""
+
 FEWEST = 8
-"""Judged questions of a recipe above its threshold; with fewer, nothing is known of it."""
+"""Judged questions above a threshold; with fewer, nothing is known of it."""
+
+ENOUGH = 20
+"""Judged questions of a recipe, from which on it has a threshold of its own."""
+
+UNSEEN = sorted(recipe.name for recipe in RECIPES if not recipe.for_review)
 
 Numbers = NDArray[np.float64]
+
+
+class Judged(NamedTuple):
+    """How likely a question was to be valid, by a fit without its article, and whether it was."""
+
+    recipe: str
+    likely: float
+    sound: bool
 
 
 def fit(judgements: Sequence[Judgement]) -> Certainty:
     """Weights from all *judgements*, thresholds from their cross-validated probabilities."""
     weighed = _regression(judgements)
-    thresholds = _thresholds(judgements, cross_validated(judgements))
-    return Certainty(weighed.intercept, weighed.weights, thresholds)
+    pairs = [
+        Judged(judgement.question.recipe or "", likely, judgement.sound)
+        for judgement, likely in zip(judgements, cross_validated(judgements), strict=True)
+    ]
+    thresholds = _thresholds(pairs)
+    rest = [one for one in pairs if one.likely < thresholds.get(one.recipe, NEVER)]
+    return Certainty(
+        weighed.intercept, weighed.weights, thresholds, suggested=threshold(rest, SUGGESTED)
+    )
 
 
 def write(certainty: Certainty) -> None:
@@ -57,7 +81,8 @@ def _regression(judgements: Sequence[Judgement]) -> Certainty:
     seen = np.array(rows, dtype=np.float64)
     valid = np.array([j.sound for j in judgements], dtype=np.float64)
     intercept, *weights = _newton(seen, valid).round(3).tolist()
-    return Certainty(intercept, dict(zip(names, weights, strict=True)), {})
+    weights = {name: weight for name, weight in zip(names, weights, strict=True) if weight}
+    return Certainty(intercept, weights, {}, NEVER)
 
 
 def _newton(seen: Numbers, valid: Numbers) -> Numbers:
@@ -75,18 +100,22 @@ def _newton(seen: Numbers, valid: Numbers) -> Numbers:
     return np.asarray(weights)
 
 
-def _thresholds(judgements: Sequence[Judgement], likely: Sequence[float]) -> dict[str, float]:
-    by_recipe: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for judgement, probability in zip(judgements, likely, strict=True):
-        by_recipe[judgement.question.recipe or ""].append((probability, judgement.sound))
-    return {recipe: _threshold(found) for recipe, found in sorted(by_recipe.items())}
+def _thresholds(pairs: Sequence[Judged]) -> dict[str, float]:
+    """For each recipe its own threshold where enough is known of it, else that of all together."""
+    alone = [one for one in pairs if one.recipe not in FOR_REVIEW]
+    common = threshold(alone, HELD)
+    found = {recipe: [one for one in alone if one.recipe == recipe] for recipe in UNSEEN}
+    return {
+        recipe: threshold(judged, HELD) if len(judged) >= ENOUGH else common
+        for recipe, judged in found.items()
+    }
 
 
-def _threshold(found: Sequence[tuple[float, bool]]) -> float:
-    """The lowest probability from which on ``HELD`` of *found* are valid, if they are enough."""
+def threshold(pairs: Sequence[Judged], held: float) -> float:
+    """The lowest probability from which on *held* of *pairs* are valid, if they are enough."""
     best, valid = NEVER, 0
-    for count, (probability, sound) in enumerate(sorted(found, reverse=True), 1):
-        valid += sound
-        if count >= FEWEST and valid >= HELD * count:
-            best = probability
+    for count, one in enumerate(sorted(pairs, key=lambda one: -one.likely), 1):
+        valid += one.sound
+        if count >= FEWEST and valid >= held * count:
+            best = one.likely
     return float(int(1000 * best) / 1000)

@@ -32,11 +32,16 @@ Features = dict[str, float]
 
 @dataclass(frozen=True)
 class Certainty:
-    """The weights of the features, and from which probability on a recipe needs no review."""
+    """The weights of the features, and what probability is asked of a question.
+
+    ``thresholds`` have for each recipe the one from which on it needs no review, ``suggested`` the
+    one from which on it is worth a teacher's look.
+    """
 
     intercept: float
     weights: dict[str, float]
     thresholds: dict[str, float]
+    suggested: float
 
     def probability(self, features: Features) -> float:
         """The probability, 0 to 1, that a question with these *features* is valid."""

@@ -1,6 +1,7 @@
 """Sheets for blind readers, and what becomes of their verdicts."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from string import ascii_uppercase
 from typing import Any
@@ -18,7 +19,7 @@ from questions.types.open import Open
 from tests.questions.recipes.bridge import BRIDGE
 
 EXAMPLES = [cls.example() for cls in TYPES.values()]
-CHOICE = Choice.example().question
+CHOICE = replace(Choice.example().question, recipe="who said it")
 
 
 def _written(question: Question[Any], answer: Any) -> str:
