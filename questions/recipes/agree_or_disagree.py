@@ -57,9 +57,9 @@ SIGNS = (
         "Who admits, concedes, confirms or accepts a claim says that the claim is right.",
     ),
     Sign(
-        re.compile(r"(?:doubt(?:s|ed)?|question(?:s|ed)?|wonder(?:s|ed)?)"),
+        re.compile(r"doubt(?:s|ed)?"),
         DOUBTS,
-        "Who doubts a claim, or asks whether the claim is right, is not sure.",
+        "Who doubts a claim is not sure that the claim is right.",
     ),
 )
 REFUSAL = re.compile(
@@ -72,12 +72,13 @@ CALLED_A_CLAIM = re.compile(
     r"(?:(?:the|any|this|that|all) )?(?:claims?|ideas?|notions?|suggestions?|allegations?"
     r"|accusations?|assertions?|reports|rumou?rs) that |(?:that|whether|if) "
 )
-GOES_ON = re.compile(
-    r", (?:saying|adding|insisting|arguing|although|though|but|while|noting|calling|after) .*$"
-)
+GOES_ON = re.compile(r", (?:\w+ing|although|though|but|while|after) .*$")
 STARTS_WITH_A_PRONOUN = re.compile(
     r"(?:(?P<person>s?he)|(?P<body>it)(?= (?:had|has|would|will|did|does)\b)) "
 )
+OPENS_LATE = re.compile(r"(?:on|in|at|under|after|before|when|,) ?", re.IGNORECASE)
+"""At the start: something about the speaking comes before the claim, as in "on oath, that …"."""
+
 SURE = 0.7
 """How sure it must be that the source is meant."""
 
@@ -195,8 +196,9 @@ def _claim_told(material: Material, claim: Claim) -> str | None:
 
 def _as_clause(material: Material, number: int, told: str) -> str | None:
     """*told* as it reads after "that", with the name of the source for "he", "she" or "it"."""
-    text = GOES_ON.sub("", CALLED_A_CLAIM.sub("", told, count=1)).strip(" .;:")
-    text = re.sub(r"\bever ", "", text)
+    named = CALLED_A_CLAIM.match(told)
+    text = GOES_ON.sub("", told[named.end() if named else 0 :]).strip(" .;:")
+    text = re.sub(r"\bever |[.,](?=[”\"]$)", "", text)
     source = material.sources[number]
     name = name_in_a_sentence(material, source)
     pronoun = STARTS_WITH_A_PRONOUN.match(text)
@@ -210,6 +212,7 @@ def _as_clause(material: Material, number: int, told: str) -> str | None:
         and is_reported(text)
         and dangling_pronoun(text) is None
         and not FIRST_AND_SECOND & set(words(text))
+        and OPENS_LATE.match(text) is None
         and len(content_words(text)) > 1
     )
     return text if sound else None

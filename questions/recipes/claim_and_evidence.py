@@ -5,6 +5,7 @@ which gives the reason or says it more strongly: then part B asks for the quotat
 claim up. Else it asks for the sentence by which the reader knows who claims it.
 """
 
+import re
 from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from questions.article import Span
 from questions.claims import Form, Stance
 from questions.question import Evidence, Process, Skill
-from questions.recipes.clauses import CONNECTIVE
+from questions.recipes.clauses import CONNECTIVE, is_headline
 from questions.recipes.material import ALIKE, Material
 from questions.recipes.recipe import (
     SURE_ENOUGH,
@@ -36,6 +37,11 @@ SHORTEST_QUOTATION = 6
 
 FEWEST_OFFERED, MOST_OFFERED = 4, 12
 """Sentences to choose from in part B."""
+
+HANGS_ON = re.compile(
+    r"(?:Although|While|Though|If|As|When|After|Since|Because|Also|Now|Meanwhile|Then)\b"
+)
+"""At the start: it belongs to something else, which might be missing."""
 
 STEMS = (
     "Which of these claims does {name} make?",
@@ -101,7 +107,7 @@ def _explanation(material: Material, found: Supported, name: str) -> str:
 
 def _supported(material: Material) -> Iterator[Supported]:
     for statement in material.named_statements:
-        clear = not (statement.quoted or statement.looks_back)
+        clear = not (statement.quoted or statement.looks_back) and _can_be_shown(statement.shown)
         if clear and certainty(material, statement.claim) >= SURE_ENOUGH:
             quotation = _quoted_next(material, statement)
             (said, *_) = material.whole_sentences(statement.span)
@@ -144,10 +150,20 @@ def _others(material: Material, key: Statement) -> list[str]:
     for text in sorted((*said, *told), key=lambda text: abs(len(text) - len(key.shown))):
         apart = all(likeness(text, known) < ALIKE for known in (key.text, *chosen))
         named = set(words(source.name)) & set(words(text))
-        fits = 0.55 <= len(text) / len(key.shown) <= 1.7 and not CONNECTIVE.match(text)
+        fits = 0.55 <= len(text) / len(key.shown) <= 1.7 and _can_be_shown(text)
         if apart and fits and not named and not material.may_also_say(key.source, text):
             chosen.append(text)
     return chosen
+
+
+def _can_be_shown(text: str) -> bool:
+    """Whether the words are a sentence that goes on from no other."""
+    return (
+        (text[0].isupper() or text[0].isdigit())
+        and not is_headline(text)
+        and not CONNECTIVE.match(text)
+        and not HANGS_ON.match(text)
+    )
 
 
 def _offered(material: Material, found: Supported) -> tuple[Evidence, ...]:

@@ -31,11 +31,14 @@ SURELY = 12
 AHEAD = 1.2
 """How much more central than any other the sentence must be."""
 
+MOST = 0.6
+"""How many of the other sentences, at least, have a word of it."""
+
 ASIDE = 0.4
 """How central, as a share of that, a detail of the section may be at most."""
 
 GOES_ON = re.compile(
-    r"(?:However|But|And|So|In any case|Meanwhile|Still|Instead|At first|Then|Also)\b"
+    r"(?:However|But|And|So|In any case|Meanwhile|Still|Instead|At first|Then|Also|Here)\b"
     r"|[A-Z ,.]{4,}[—–-]"
 )
 """It goes on from what came before, or opens with a dateline."""
@@ -108,9 +111,11 @@ def _point(material: Material, section: Section, ranked: list[Ranked]) -> Ranked
     if len(section.paragraphs) < FEWEST_PARAGRAPHS or len(ranked) < FEWEST_SENTENCES:
         return None
     first, *others = ranked
-    ahead = first.weight > 0.3 and first.weight >= AHEAD * max(one.weight for one in others)
+    ahead = first.weight >= AHEAD * max(one.weight for one in others)
+    own = content_words(first.text)
+    come_back = sum(bool(own & content_words(one.text)) for one in others)
     alone = LOOKS_BACK.search(first.text) is None and _can_stand(material, first)
-    return first if ahead and alone else None
+    return first if ahead and alone and come_back >= MOST * len(others) else None
 
 
 def _can_stand(material: Material, one: Ranked) -> bool:

@@ -242,7 +242,7 @@ def _beside_another(material: Material, fact: Fact, rng: Random) -> Judged | Non
         return None
     name, speaker = material.sources[rng.choice(others[:3])].name, material.source_of(asked).name
     opinions = [f"{name} agrees with {speaker}", f"{name} thinks that {speaker} is wrong to say"]
-    opinions += [f"{speaker} told {name}"] if _is_said_to_nobody(material, asked) else []
+    opinions += 2 * [f"{speaker} told {name}"] if _is_said_to_nobody(material, asked) else []
     opinion = rng.choice(opinions)
     why = (
         f"has this from {speaker}, but the article does not say what {name} knew or thought of it."
