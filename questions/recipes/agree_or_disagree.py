@@ -76,6 +76,9 @@ GOES_ON = re.compile(r", (?:\w+ing|although|though|but|while|after) .*$")
 STARTS_WITH_A_PRONOUN = re.compile(
     r"(?:(?P<person>s?he)|(?P<body>it)(?= (?:had|has|would|will|did|does)\b)) "
 )
+ONLY_IN_A_DENIAL = re.compile(r"\b(?:any\w*|much|either)\b")
+"""Good English after "denied that", as in "there was any rift", but not after "the claim that"."""
+
 OPENS_LATE = re.compile(r"(?:on|in|at|under|after|before|when|,) ?", re.IGNORECASE)
 """At the start: something about the speaking comes before the claim, as in "on oath, that …"."""
 
@@ -213,6 +216,7 @@ def _as_clause(material: Material, number: int, told: str) -> str | None:
         and dangling_pronoun(text) is None
         and not FIRST_AND_SECOND & set(words(text))
         and OPENS_LATE.match(text) is None
+        and ONLY_IN_A_DENIAL.search(text) is None
         and len(content_words(text)) > 1
     )
     return text if sound else None

@@ -20,8 +20,8 @@ from questions.types.choice import Choice
 
 WORDS = Path(__file__).with_suffix(".txt")
 
-MOST = 3
-"""Questions about one article."""
+MOST, COMMON = 3, 2
+"""Questions about one article, and how many of them may be about words with several meanings."""
 
 WRONG = 3
 """Wrong meanings, where there are so many."""
@@ -73,8 +73,9 @@ def propose(material: Material, rng: Random) -> Proposals:
     """A question for a few of the words that the list explains and the article has once."""
     found = list(_found(material))
     rng.shuffle(found)
-    asked = [*(f for f in found if f.entry.others), *(f for f in found if not f.entry.others)]
-    chosen = asked[: MOST - 1] + asked[len(asked) - 1 :] if len(asked) > MOST else asked
+    common = [one for one in found if one.entry.others]
+    rare = [one for one in found if not one.entry.others]
+    chosen = (common[:COMMON] + rare)[:MOST]
     for one in sorted(chosen, key=lambda f: f.span):
         yield _question(material, one, rng)
 
