@@ -5,7 +5,7 @@ accounts              a teacher's way in, and everybody's way out
 classes, articles     a teacher's pages
 assigning             a teacher gives a quiz to classes, by which rules
 bringing              a teacher brings an article in
-reviewing             a teacher's review of the questions about an article
+reviewing, writing    the questions about an article: a review, and an editor
 reading_options       how somebody likes to read
 health                for whoever watches over the site
 """
@@ -39,6 +39,7 @@ BLUEPRINTS = (
     join.bp,
     attempts.bp,
     accounts.bp,
+    writing,
     classes.bp,
     articles.bp,
     assigning.bp,
@@ -49,6 +50,7 @@ BLUEPRINTS = (
 )
 
 DEFAULTS = {
+    writing.bp,
     "MAX_CONTENT_LENGTH": 1024 * 1024,
     "WTF_CSRF_TIME_LIMIT": None,  # a token lasts as long as its session: quizzes can be long
     "WTF_CSRF_SSL_STRICT": False,  # it wants a Referer, which our own policy never sends

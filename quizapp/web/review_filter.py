@@ -72,3 +72,11 @@ def asked_for() -> Filter:
 def recipes(questions: Sequence[StoredQuestion]) -> list[str]:
     """The recipes that made *questions*."""
     return sorted({stored.question.recipe for stored in questions if stored.question.recipe})
+
+
+def next_open(shown: Sequence[StoredQuestion], question_id: int) -> int | None:
+    """The next undecided one of *shown* after the question, else the first of them."""
+    ids = [stored.id for stored in shown]
+    place = ids.index(question_id) if question_id in ids else -1
+    turned = (*shown[place + 1 :], *shown[: max(place, 0)])
+    return next((stored.id for stored in turned if stored.status in UNDECIDED), None)

@@ -83,7 +83,7 @@ def decide(article_id: int) -> Response:
     except Refused as refused:
         flash(words.told(refused))
         return back(article_id, wanted, decided)
-    return back(article_id, wanted, after(shown, decided))
+    return back(article_id, wanted, review_filter.next_open(shown, decided))
 
 
 @bp.post("/library/<int:article_id>/review/ready")
@@ -137,14 +137,6 @@ def card(view: ArticleView, stored: StoredQuestion) -> Card:
 def is_ready(stored: StoredQuestion) -> bool:
     """Whether the question can be kept without a review."""
     return stored.status is Status.READY and stored.flag is None
-
-
-def after(shown: Sequence[StoredQuestion], question_id: int) -> int | None:
-    """The next undecided one of the *shown* questions after this one, else the first of them."""
-    ids = [stored.id for stored in shown]
-    place = ids.index(question_id) if question_id in ids else -1
-    turned = (*shown[place + 1 :], *shown[: max(place, 0)])
-    return next((stored.id for stored in turned if stored.status in reviewing.UNDECIDED), None)
 
 
 def back(article_id: int, wanted: Filter, at: int | None) -> Response:

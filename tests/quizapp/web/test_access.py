@@ -256,6 +256,21 @@ def app(world: World, tmp_path: Path) -> Iterator[Flask]:
         for engine in db.sql.engines.values():
             engine.dispose()
 
+    ("writing.new", "GET"): Route("/library/{article}/questions/new", Access.THE_TEACHER),
+    ("writing.write", "GET"): Route("/library/{article}/questions/new/open", Access.THE_TEACHER),
+    ("writing.write", "POST"): Route(
+        "/library/{article}/questions/new/open", Access.THE_TEACHER, 422, {"prompt": ""}
+    ),
+    ("writing.edit", "GET"): Route("/library/{article}/questions/{question}", Access.THE_TEACHER),
+    ("writing.edit", "POST"): Route(
+        "/library/{article}/questions/{question}", Access.THE_TEACHER, 422, {"prompt": ""}
+    ),
+    ("writing.history", "GET"): Route(
+        "/library/{article}/questions/{question}/versions", Access.THE_TEACHER
+    ),
+    ("writing.take_up", "POST"): Route(
+        "/library/{article}/questions/{question}/versions/1", Access.THE_TEACHER, 303
+    ),
 
 @pytest.fixture
 def browser_of(app: Flask, world: World) -> Callable[[str], FlaskClient]:
