@@ -4,8 +4,9 @@ join, attempts        a pupil's pages
 accounts              a teacher's way in, and everybody's way out
 classes, articles     a teacher's pages
 assigning             a teacher gives a quiz to classes, by which rules
+building              a teacher puts a quiz together
 bringing              a teacher brings an article in
-reviewing, writing    the questions about an article: a review, and an editor
+reviewing             a teacher's review of the questions about an article
 reading_options       how somebody likes to read
 health                for whoever watches over the site
 """
@@ -21,6 +22,7 @@ from quizapp.web import (
     assigning,
     attempts,
     bringing,
+    building,
     classes,
     errors,
     headers,
@@ -39,18 +41,17 @@ BLUEPRINTS = (
     join.bp,
     attempts.bp,
     accounts.bp,
-    writing,
     classes.bp,
     articles.bp,
     assigning.bp,
     bringing.bp,
+    building.bp,
     reading_options.bp,
     health.bp,
     reviewing.bp,
 )
 
 DEFAULTS = {
-    writing.bp,
     "MAX_CONTENT_LENGTH": 1024 * 1024,
     "WTF_CSRF_TIME_LIMIT": None,  # a token lasts as long as its session: quizzes can be long
     "WTF_CSRF_SSL_STRICT": False,  # it wants a Referer, which our own policy never sends

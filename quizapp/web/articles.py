@@ -1,6 +1,5 @@
 """The library: articles with who said what in them, their questions with keys, and quizzes."""
 
-from itertools import count
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -15,8 +14,7 @@ from quizapp.store import library as store
 from quizapp.store import quizzes
 from quizapp.store.library import ArticleView
 from quizapp.usecases import library
-from quizapp.usecases.library import LONGEST_TITLE
-from quizapp.web import article_text, people, who_said_what, words
+from quizapp.web import article_text, people, quiz_titles, who_said_what, words
 from quizapp.web.forms import QuizForm, offer
 
 bp = Blueprint("articles", __name__)
@@ -38,7 +36,7 @@ def index() -> str:
 def show(article_id: int) -> str:
     """An article, its claims and its questions."""
     view = store.article(db.reading(), people.number(), article_id)
-    return page(view, quiz_form(view, {"title": fresh_title(view)}))
+    return page(view, quiz_form(view, {"title": quiz_titles.fresh(view)}))
 
 
 @bp.get("/library/<int:article_id>/quizzes/<int:quiz_id>")
@@ -88,14 +86,6 @@ def copy(article_id: int) -> Response:
         return redirect(url_for(".show", article_id=article_id), 303)
     flash(_("This copy is yours: change the text and the questions as you like."))
     return redirect(url_for(".show", article_id=copy_id), 303)
-
-
-def fresh_title(view: ArticleView) -> str:
-    """The headline as the title of a new quiz, with a number where another quiz has it already."""
-    headline = view.article.headline[: LONGEST_TITLE - len(" (99)")]
-    taken = {quiz.title for quiz in view.quizzes}
-    numbered = (f"{headline} ({number})" for number in count(2))
-    return headline if headline not in taken else next(t for t in numbered if t not in taken)
 
 
 def quiz_form(view: ArticleView, chosen: dict[str, Any] | None = None) -> QuizForm:

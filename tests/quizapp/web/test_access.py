@@ -147,6 +147,21 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("bringing.job", "GET"): Route("/library/jobs/{job}", Access.THE_TEACHER),
     ("bringing.again", "POST"): Route("/library/jobs/{job}/again", Access.THE_TEACHER, 303),
     ("bringing.remove", "POST"): Route("/library/jobs/{job}/remove", Access.THE_TEACHER, 303),
+    ("building.propose", "GET"): Route("/library/{article}/build", Access.THE_TEACHER),
+    ("building.build", "POST"): Route(
+        "/library/{article}/build",
+        Access.THE_TEACHER,
+        303,
+        {
+            "do": "give",
+            "number": "12",
+            "title": "Mine",
+            "chosen": "{version}",
+            "classes": "{class}",
+            "feedback": "after each answer",
+            "attempts_allowed": "1",
+        },
+    ),
     ("articles.show", "GET"): Route("/library/{article}", Access.THE_TEACHER),
     ("articles.quiz", "GET"): Route("/library/{article}/quizzes/{quiz}", Access.THE_TEACHER),
     ("articles.publish", "POST"): Route(
@@ -256,21 +271,6 @@ def app(world: World, tmp_path: Path) -> Iterator[Flask]:
         for engine in db.sql.engines.values():
             engine.dispose()
 
-    ("writing.new", "GET"): Route("/library/{article}/questions/new", Access.THE_TEACHER),
-    ("writing.write", "GET"): Route("/library/{article}/questions/new/open", Access.THE_TEACHER),
-    ("writing.write", "POST"): Route(
-        "/library/{article}/questions/new/open", Access.THE_TEACHER, 422, {"prompt": ""}
-    ),
-    ("writing.edit", "GET"): Route("/library/{article}/questions/{question}", Access.THE_TEACHER),
-    ("writing.edit", "POST"): Route(
-        "/library/{article}/questions/{question}", Access.THE_TEACHER, 422, {"prompt": ""}
-    ),
-    ("writing.history", "GET"): Route(
-        "/library/{article}/questions/{question}/versions", Access.THE_TEACHER
-    ),
-    ("writing.take_up", "POST"): Route(
-        "/library/{article}/questions/{question}/versions/1", Access.THE_TEACHER, 303
-    ),
 
 @pytest.fixture
 def browser_of(app: Flask, world: World) -> Callable[[str], FlaskClient]:
