@@ -25,6 +25,14 @@ LEFT_HANGING = re.compile(
 )
 """Breaks off, as in "the town had paid for the"."""
 
+MAY = re.compile(r"\bMay\b")
+"""A month: the verb has a small letter, or is the first word of a question."""
+
+WHO_WAS_TOLD = re.compile(
+    r"(?:[a-z]+ )?[a-z]+s [A-Z][\w’'-]+ (?:had|has|was|is|were|would|will|could|did|does)\b"
+)
+"""As in "told investigators Rusk had bought it": the first word was told, and says nothing."""
+
 PRESENT_AND_OBJECT = re.compile(r"\b[a-z]{2,}[^\Wisu]s (?:the|an?|its|their|no|more|every|\d+) ")
 """A verb that no list has, as in "a detour lengthens every trip"."""
 
@@ -75,7 +83,7 @@ def is_reported(text: str) -> bool:
 
 
 def _certain_verbs(text: str) -> bool:
-    return any(word in AUXILIARIES for word in words(text)[1:])
+    return any(word in AUXILIARIES for word in words(MAY.sub("", text))[1:])
 
 
 def _likely_verbs(text: str) -> bool:
@@ -98,7 +106,7 @@ def is_clause(text: str, *, introduced: bool, fronted: bool = False) -> bool:
     subject may be a participle ("Rendering assistance would be unpopular").
     """
     first = (words(text) or [""])[0]
-    if NOT_A_CLAUSE.match(text) or LEFT_HANGING.search(text):
+    if any(p.match(text) for p in (NOT_A_CLAUSE, WHO_WAS_TOLD)) or LEFT_HANGING.search(text):
         return False
     if INVERTED_CONDITION.match(text):
         return True

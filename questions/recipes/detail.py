@@ -113,7 +113,7 @@ def _by_their_place(
         unit = _unit(material, detail)
         where = "" if claim is None else _speaker(material, claim)
         near = _mentioned_beside(material, found, detail, claim)
-        if unit and not any(_unit(material, d) == unit for d in near):
+        if unit and not any(_may_count_the_same(material, d, unit) for d in near):
             prompt = HOW_MANY.format(unit, where or f"paragraph {detail.span.paragraph}")
         elif where and detail.kind in OF_A_SOURCE and not any(d.kind == detail.kind for d in near):
             prompt = OF_A_SOURCE[detail.kind].format(where)
@@ -162,6 +162,12 @@ def _mentioned_beside(
         spans = [s for c in material.claims.of(source) for s in c.content]
         same = [d for d in found if any(s.overlap(d.span) for s in spans)]
     return [d for d in same if d is not detail]
+
+
+def _may_count_the_same(material: Material, detail: Detail, unit: str) -> bool:
+    """Whether *detail* counts *unit*, or leaves open what it counts: "of whom 3,100 are left"."""
+    counted = _unit(material, detail)
+    return detail.kind == "number" and counted in (None, unit)
 
 
 def _unit(material: Material, detail: Detail) -> str | None:

@@ -120,10 +120,11 @@ def is_named(source: Source) -> bool:
 
 KINSHIP = re.compile(
     r"\b(?:husband|wife|son|daughter|mother|father|brother|sister|aunt|uncle|cousin|friend|widow"
-    r"|neighbou?r|dad|mum|mom|partner|girlfriend|boyfriend|nephew|niece)\b",
+    r"|neighbou?r|dad|mum|mom|partner|girlfriend|boyfriend|nephew|niece|supporter|voter|fan|resident"
+    r"|pensioner|customer|passenger|survivor|victim|witness)\b",
     re.IGNORECASE,
 )
-"""What somebody is to somebody else: a role, but no job."""
+"""What somebody is to somebody else, or at this moment: a role, perhaps, but no job."""
 
 
 def is_described(source: Source) -> bool:

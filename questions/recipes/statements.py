@@ -309,7 +309,7 @@ class _Finder:
 
     def _as_clause(self, span: Span) -> str | None:
         """The clause as it reads after "that", or with a capital if that cannot be decided."""
-        text = _without_end_mark(self.article.text_of(span))
+        text = _without_end_mark(self.article.text_of(span), self._around(span)[1])
         text = MARK_BEFORE_MARK.sub("", text)
         opens = (span.paragraph, span.start) in self.openings
         text, cut = clauses.CONNECTIVE.subn("", text, count=1)
@@ -328,10 +328,11 @@ class _Finder:
         return word == "I" or (word in self.inside and word.lower() not in wording.FUNCTION_WORDS)
 
 
-def _without_end_mark(text: str) -> str:
-    """*text* without the mark at its end, unless that belongs to "a.m."."""
+def _without_end_mark(text: str, after: str) -> str:
+    """*text* without the mark at its end, unless that belongs to "a.m."; *after* comes next."""
     body = text.rstrip(" ,;:.")
-    return f"{body}." if ABBREVIATED.search(body) and text[len(body) :][:1] == "." else body
+    rest = text[len(body) :] + after
+    return f"{body}." if ABBREVIATED.search(body) and rest.startswith(".") else body
 
 
 def _can_stand(text: str, *, quoted: bool) -> bool:

@@ -61,7 +61,9 @@ POINTS_BACK = re.compile(
 BEHIND_THE_HEAD = re.compile(r" (?:of|for|at|in|with|from|on|to|behind) .*")
 COLLECTIVE = re.compile(
     r"\b(?:group|party|company|firm|union|team|charity|agency|campaign|council|network|club|band"
-    r"|organi[sz]ation|association|paper|newspaper|website)$",
+    r"|organi[sz]ation|association|paper|newspaper|website|body|bureau|office|department|ministry"
+    r"|trust|foundation|institute|society|cent(?:re|er)|giant|operator|maker|retailer|chain|bank"
+    r"|tank|force|service|federation|committee|commission|court|school|university|hospital)$",
     re.IGNORECASE,
 )
 """The head of a role that no single person has, as in "a campaign group for cheap bread"."""

@@ -19,7 +19,7 @@ SHOP = (
     "Two sisters own the shop, and a cousin bakes the bread for people there.",
 )
 BIRDS = (
-    "Scientists count the birds that nest on the northern cliffs each May.",
+    "Scientists will count the birds that nest on the northern cliffs in May.",
     "A rope holds the scientists. The birds do not mind people who count.",
     "Foxes cannot reach a nest on those cliffs. Last year the number was nine thousand.",
 )
