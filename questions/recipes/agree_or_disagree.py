@@ -191,7 +191,7 @@ def _claim_told(material: Material, claim: Claim) -> str | None:
     """What the source of *claim* takes a stand on, as a clause; None where it is no clear one."""
     cue, source, content = claim.cue, claim.source, claim.content[0]
     paragraph = material.article.paragraph(content.paragraph).text
-    if source is None or cue is None or cue.end > content.start:
+    if source is None or cue is None or cue.paragraph != content.paragraph:
         return None
     told = re.sub(r"^ (?:that |whether |if )?", "", paragraph[cue.end : content.end])
     return _as_clause(material, source, told)
