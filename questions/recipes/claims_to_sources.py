@@ -5,8 +5,8 @@ from random import Random
 
 from questions.question import Process, Skill
 from questions.recipes.material import ALIKE, Material
-from questions.recipes.recipe import SURE_ENOUGH, Proposals, Recipe, certainty
-from questions.recipes.sources import option, related
+from questions.recipes.recipe import SURE_ENOUGH, Proposals, Recipe, as_option, certainty
+from questions.recipes.sources import related
 from questions.recipes.statements import Statement
 from questions.recipes.wording import likeness
 from questions.types.match import NONE_OF_THESE, Match, Row
@@ -63,7 +63,7 @@ def _match(material: Material, rows: list[Statement], rng: Random) -> Match:
     count = Counter(statement.source for statement in rows)
     once = [source for source in count if count[source] == 1]
     unlisted = rng.choice(once) if len(count) > 2 and once else None
-    names = {n: option(material.sources[n]) for n in count if n != unlisted}
+    names = {n: as_option(material, material.sources[n]) for n in count if n != unlisted}
     spare = [] if unlisted is not None else _nobodys(material, rows)[:1]
     options = [*names.values(), *spare]
     rng.shuffle(options)
@@ -83,7 +83,7 @@ def _match(material: Material, rows: list[Statement], rng: Random) -> Match:
 def _nobodys(material: Material, rows: list[Statement]) -> list[str]:
     """The sources from which surely none of the *rows* is."""
     shared = set.intersection(*(set(material.others(statement)) for statement in rows))
-    return [option(material.sources[n]) for n in sorted(shared)]
+    return [as_option(material, material.sources[n]) for n in sorted(shared)]
 
 
 def _line(material: Material, statement: Statement) -> str:

@@ -10,7 +10,7 @@ from questions.claims import Claim, Source, SourceKind
 from questions.question import Evidence, Question
 from questions.recipes.material import Asked, Material
 from questions.recipes.statements import WITH_THAT, Statement
-from questions.recipes.wording import words
+from questions.recipes.wording import capitalised, words
 
 Proposals = Iterator[Question[Any]]
 
@@ -116,6 +116,11 @@ def name_in_a_sentence(material: Material, source: Source) -> str:
     with_the = re.compile(rf"\b[Tt]he {re.escape(name)}\b")
     texts = (material.article.paragraph(m.paragraph).text for m in source.mentions)
     return f"the {name}" if any(with_the.search(text) for text in texts) else name
+
+
+def as_option(material: Material, source: Source) -> str:
+    """How *source* is shown among the options."""
+    return capitalised(name_in_a_sentence(material, source))
 
 
 def certainty(material: Material, index: int) -> float:

@@ -25,6 +25,9 @@ QUOTED = re.compile(r"“([^“”]*)”")
 BOUND = re.compile(r"(\b(?:who|which source) (?:\w+ ){1,3}that )(?:he|she|it)\b", re.IGNORECASE)
 """A pronoun that stands for whoever is asked for, as in "Who said that he was angry?"."""
 
+SECOND_THAT = re.compile(r"^(?!.*\b(?<!and )(?<!or )(?<!but )that\b).*\b(?:and|or|but) that\b")
+"""As in "The bridge was safe, and that it would stay open", from "said that …, and that …"."""
+
 SPOKEN_END = re.compile(r"\b(?:that|in|on|for|with|from|by|of|to|at)[.?!]”$")
 OWN_WORDS = frozenset(
     """According Article Choose Find How In Match None One Paragraph Say Several Tap The What
@@ -116,7 +119,7 @@ def _breaks_off(text: str) -> bool:
 
 def broken_clause(question: Question[Any], _material: Material) -> bool:
     """A text breaks off, or its marks do not fit together."""
-    return any(
+    return any(SECOND_THAT.search(text) for text in question.texts) or any(
         bool(re.search(r" [,.;:?!](?!\.)|[,;:][.?]|\.\.(?!\.)|\s{2}", text)) or _breaks_off(text)
         for text in _texts(question)
     )

@@ -8,9 +8,9 @@ from questions.article import Span
 from questions.question import Evidence, Process, Skill
 from questions.recipes.material import ALIKE, Material
 from questions.recipes.pronouns import LOOKS_BACK
-from questions.recipes.recipe import Proposals, Recipe, about
+from questions.recipes.recipe import Proposals, Recipe, about, as_option
 from questions.recipes.reporter import reporters_sentences
-from questions.recipes.sources import REPORTER, option
+from questions.recipes.sources import REPORTER
 from questions.recipes.statements import Statement
 from questions.recipes.wording import capitalised, likeness, quotation
 from questions.types.choice import Choice
@@ -68,10 +68,10 @@ def _looks_back(material: Material, sentence: Span) -> bool:
 
 def _who_says_so(material: Material, stated: list[Statement], rng: Random) -> Proposals:
     for statement in stated:
-        others = [option(material.sources[n]) for n in material.others(statement)]
+        others = [as_option(material, material.sources[n]) for n in material.others(statement)]
         if not others:
             continue
-        key = option(material.source_of(statement))
+        key = as_option(material, material.source_of(statement))
         yield Choice(
             prompt=_prompt(statement, rng),
             options=_shuffled([key, REPORTER, *others[:2]], rng),

@@ -63,6 +63,9 @@ POINTS_BACK = re.compile(
     r"|same|other|others|another|one|such|first|second|the former|latter|writer|author|reporter)\b",
     re.IGNORECASE,
 )
+ANYBODY = re.compile(r"an? (?:man|woman|boy|girl|person|child|source|friend|member)", re.IGNORECASE)
+"""Might be any of those who have a name."""
+
 NOBODY = re.compile(
     r"\b(?:voice|voices|sign|light|lights|deed|gauge|sample|estimate|effect|message|copy|copies|rumou?rs?"
     r"|everyone|everybody|nobody|anyone|somebody|someone|no|any|many|most|people|half|per ?cent)\b"
@@ -136,7 +139,9 @@ def is_described(source: Source) -> bool:
     if source.naming in {Naming.NAME_AND_ROLE, Naming.NAME_ONLY}:
         return False
     name = source.name
-    fits = 2 <= len(name.split()) <= LONGEST_DESCRIPTION and not POINTS_BACK.search(name)
+    fits = 2 <= len(name.split()) <= LONGEST_DESCRIPTION and not (
+        POINTS_BACK.search(name) or ANYBODY.fullmatch(name)
+    )
     if not fits or NOBODY.search(name) or VERB_INSIDE.search(name):
         return False
     if source.kind in {SourceKind.ORGANISATION, SourceKind.DOCUMENT}:

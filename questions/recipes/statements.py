@@ -39,6 +39,9 @@ LONGEST = 30
 SHORTEST = 4
 """Words of a quotation; a clause needs one more, to have a verb that is its own."""
 
+FEWEST_TELLING = 3
+"""Words with a meaning of their own: "it was too early to tell" says nothing by itself."""
+
 MIDDLE = 10
 """Words that must be left of a long quotation that is broken off."""
 
@@ -339,7 +342,7 @@ def _can_stand(text: str, *, quoted: bool) -> bool:
     return (
         SHORTEST <= len(text.split()) - (not quoted) <= LONGEST
         and not ONLY_A_LEAD.fullmatch(text)
-        and len(wording.content_words(text)) >= (3 if quoted else 2)
+        and len(wording.content_words(text)) >= FEWEST_TELLING
         and pronouns.dangling_pronoun(text) is None
     )
 

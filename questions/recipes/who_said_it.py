@@ -13,11 +13,12 @@ from questions.recipes.recipe import (
     Proposals,
     Recipe,
     about,
+    as_option,
     certainty,
     said_that,
     why_claim,
 )
-from questions.recipes.sources import REPORTER, forms_of_the_name, is_named, option, related
+from questions.recipes.sources import REPORTER, forms_of_the_name, is_named, related
 from questions.recipes.statements import QUOTED_WORDS, SINGLE_MARKS, Statement
 from questions.types.choice import Choice
 from questions.types.short_text import ShortText
@@ -61,11 +62,13 @@ def _by_place(material: Material, rng: Random) -> Proposals:
         if is_named(key) and len(wrong) > 1:
             index = found[0] or 0
             claim = material.claims.claims[index]
-            options = [option(key), *map(option, rng.sample(wrong, min(3, len(wrong))))]
+            options = [
+                as_option(material, s) for s in (key, *rng.sample(wrong, min(3, len(wrong))))
+            ]
             yield Choice(
                 prompt=rng.choice(STEMS_FOR_A_PLACE).format(paragraph.number),
                 options=tuple(rng.sample(options, len(options))),
-                key=(option(key),),
+                key=(as_option(material, key),),
                 skill=Skill.WHO_SAID_IT,
                 process=Process.LOCATE,
                 section=material.section(paragraph.number),
@@ -103,7 +106,7 @@ def _to_choose(material: Material, statement: Asked, options: list[str], rng: Ra
     return Choice(
         prompt=_prompt(material, statement, rng),
         options=tuple(options),
-        key=(option(material.source_of(statement)),),
+        key=(as_option(material, material.source_of(statement)),),
         skill=Skill.WHO_SAID_IT,
         process=Process.LOCATE,
         **about(material, statement),
@@ -124,11 +127,11 @@ def _to_write(material: Material, statement: Asked, rng: Random) -> ShortText:
 
 def _options(material: Material, statement: Asked, rng: Random) -> list[str]:
     """The source and others near it; the writer, too, if there are few and it is no quotation."""
-    near = [option(material.sources[n]) for n in material.others(statement)[:AMONG]]
+    near = [as_option(material, material.sources[n]) for n in material.others(statement)[:AMONG]]
     wrong = rng.sample(near, min(3, len(near)))
     if len(wrong) == 1 and isinstance(statement, Statement) and not statement.quoted:
         wrong.append(REPORTER)
-    options = [option(material.source_of(statement)), *wrong]
+    options = [as_option(material, material.source_of(statement)), *wrong]
     rng.shuffle(options)
     return options
 

@@ -80,6 +80,7 @@ def test_sound_questions_pass() -> None:
         ("pronoun without referent", replace(SOUND, prompt="Who said it when he was angry?")),
         ("broken clause", replace(SOUND, prompt="Who said that the town had spent the?")),
         ("broken clause", replace(SOUND, prompt="Who said that , the town had spent dollars?")),
+        ("broken clause", offering("The town knew, and that it paid.", "Ada Okafor", "Lena Ortiz")),
         ("quotation cut", quoting("We had no warning from the state inspect")),
         ("quotation cut", quoting("obody should drive across the bridge before winter")),
         ("quotation cut", replace(SOUND, prompt="Who said that the town had “spent dollars?")),
