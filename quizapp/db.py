@@ -7,7 +7,7 @@ one. What SQLite and PostgreSQL need so that "saved" means saved is set up here 
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from datetime import UTC, datetime
 from inspect import iscoroutinefunction
 from typing import Any, ClassVar
@@ -114,6 +114,7 @@ def _set_up_sqlite(engine: Engine, *, writes: bool) -> None:
         if writes:
             cursor.execute("PRAGMA journal_mode=WAL")
             cursor.execute("PRAGMA synchronous=FULL")
+            cursor.execute("PRAGMA secure_delete=ON")  # what is deleted is overwritten
         else:
             cursor.execute("PRAGMA query_only=ON")
         cursor.close()
@@ -186,6 +187,24 @@ def answers() -> bool:
     except SQLAlchemyError:
         return False
     return True
+
+
+def size() -> int:
+    """How much room the database takes, in bytes."""
+    if sql.engine.dialect.name == "sqlite":
+        pages = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+    else:
+        pages = "SELECT pg_database_size(current_database())"
+    with sql.engine.connect() as connection:
+        return int(connection.execute(text(pages)).scalar_one())
+
+
+def leave_no_trace() -> None:
+    """Take what was deleted out of SQLite's log as well, where it would stay for a while."""
+    engine = sql.get_engine("write")
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection:  # no transaction may be open
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def close() -> None:

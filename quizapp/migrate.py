@@ -1,16 +1,14 @@
 """Bring the database's tables up to date, with a backup before an existing SQLite file changes."""
 
 import logging
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from alembic.migration import MigrationContext
 from flask import Flask, current_app
 from flask_alembic import Alembic
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine
 
-from quizapp import clock, db, models
+from quizapp import backups, db, models
 
 
 def init_app(app: Flask) -> None:
@@ -39,7 +37,7 @@ def bring_up_to_date() -> Path | None:
     current = _revision(engine)
     if current == head:
         return None
-    backup = _back_up(current) if current and engine.dialect.name == "sqlite" else None
+    backup = backups.make(current) if current and backups.possible() else None
     with current_app.app_context():  # at its end the migrations give their connection back
         alembic.upgrade()
     return backup
@@ -53,18 +51,3 @@ def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
 def _revision(engine: Engine) -> str | None:
     with engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
-
-
-def _back_up(revision: str) -> Path:
-    folder = Path(current_app.instance_path) / "backups"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    copy = folder / f"{clock.now():%Y%m%dT%H%M%S}-{revision}.sqlite"
-    copy.touch(mode=0o600)
-    source = make_url(current_app.config["DATABASE_URL"]).database or ""
-    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(copy)) as new:
-        old.backup(new)
-    with closing(sqlite3.connect(copy)) as new:
-        verdict = new.execute("PRAGMA integrity_check").fetchone()[0]
-    if verdict != "ok":
-        raise RuntimeError(f"the backup {copy} is damaged: {verdict}")
-    return copy

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from questions.article import Article
 from questions.claims import Claims
 from questions.question import Grade, Question
-from quizapp import models
+from quizapp import clock, models
 from quizapp.errors import NotFound
 from quizapp.models import Answer, Assignment, Attempt, Quiz
 from quizapp.store import answers, quizzes, rules
@@ -90,6 +90,13 @@ class Sheet:
     def closes_at(self) -> datetime | None:
         """Until when the attempt can be worked on, as far as that is known."""
         return self.terms.closes_at(self.attempt)
+
+    @property
+    def seconds_left(self) -> int | None:
+        """How long it can still be worked on; None if there is no end, or it is over."""
+        if self.closes_at is None or self.handed_in_at is not None:
+            return None
+        return max(0, int((self.closes_at - clock.now()).total_seconds()))
 
     def item(self, position: int) -> SheetItem:
         """The question at *position*; NotFound if there is none."""

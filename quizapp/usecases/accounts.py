@@ -7,9 +7,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from quizapp import clock, db
-from quizapp.errors import Refused
+from quizapp.errors import NotFound, Refused
 from quizapp.models import Classroom, Invitation, Teacher
-from quizapp.usecases import names, passwords, tokens
+from quizapp.usecases import names, passwords, sessions, tokens
 
 INVITATION_LIFETIME = timedelta(days=7)
 
@@ -53,6 +53,27 @@ def check_password(name: str, password: str) -> int | None:
         teacher = session.scalar(select(Teacher).where(Teacher.name_key == names.key(name)))
     right = passwords.matches(password, teacher.password_hash if teacher else None)
     return teacher.id if teacher and right and teacher.disabled_at is None else None
+
+
+def disable(admin_id: int, teacher_id: int, *, disabled: bool) -> None:
+    """Let a teacher sign in no longer, or again; classes and articles stay as they are."""
+    with db.writing() as session:
+        teacher = session.get(Teacher, teacher_id)
+        if teacher is None:
+            raise NotFound
+        if teacher.id == admin_id:
+            raise Refused("You cannot lock yourself out.")
+        teacher.disabled_at = clock.now() if disabled else None
+        sessions.end_all(session, f"teacher:{teacher_id}")
+
+
+def make_admin(teacher_id: int) -> None:
+    """Let a teacher look after the site as well."""
+    with db.writing() as session:
+        teacher = session.get(Teacher, teacher_id)
+        if teacher is None:
+            raise NotFound
+        teacher.is_admin = True
 
 
 def _invite(session: Session) -> str:

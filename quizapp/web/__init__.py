@@ -6,7 +6,9 @@ classes, articles     a teacher's pages
 assigning             a teacher gives a quiz to classes, by which rules
 building              a teacher puts a quiz together
 bringing              a teacher brings an article in
-reviewing             a teacher's review of the questions about an article
+reviewing, writing    the questions about an article: a review, and an editor
+rosters               the people of a class, as its teacher manages them
+administration        for whoever looks after the site
 reading_options       how somebody likes to read
 health                for whoever watches over the site
 """
@@ -18,6 +20,7 @@ from werkzeug.routing import IntegerConverter
 
 from quizapp.web import (
     accounts,
+    administration,
     articles,
     assigning,
     attempts,
@@ -31,10 +34,12 @@ from quizapp.web import (
     limits,
     people,
     reading_options,
+    reviewing,
+    rosters,
     sessions,
     static_files,
-    reviewing,
     words,
+    writing,
 )
 
 BLUEPRINTS = (
@@ -46,9 +51,12 @@ BLUEPRINTS = (
     assigning.bp,
     bringing.bp,
     building.bp,
+    reviewing.bp,
+    writing.bp,
+    rosters.bp,
+    administration.bp,
     reading_options.bp,
     health.bp,
-    reviewing.bp,
 )
 
 DEFAULTS = {

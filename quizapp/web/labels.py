@@ -23,6 +23,18 @@ FEEDBACK = (
     _("when released"),
 )
 
+ROSTER = (
+    _("new"),
+    _("new name"),
+    _("back again"),
+    _("archived"),
+    _("no change"),
+    _("left out"),
+    _("Not a pupil."),
+    _("This name is in the list twice."),
+    _("Another pupil of the class has this name."),
+)
+
 SKILLS = (
     _("who said it"),
     _("what they said"),

@@ -26,10 +26,11 @@ class Person:
     is_active = True
     is_anonymous = False
 
-    def __init__(self, role: str, number: int, name: str) -> None:
+    def __init__(self, role: str, number: int, name: str = "", *, is_admin: bool = False) -> None:
         self.role = role
         self.number = number
         self.name = name
+        self.is_admin = is_admin
 
     @property
     def is_teacher(self) -> bool:
@@ -48,6 +49,7 @@ class Stranger:
     is_active = False
     is_anonymous = True
     is_teacher = False
+    is_admin = False
 
     def get_id(self) -> None:
         """A stranger has no id."""
@@ -72,9 +74,11 @@ def load(person: str) -> Person | None:
     """The person called *person* ("teacher:3"), unless there is no such person any more."""
     role, _, given = person.partition(":")
     number = int(given)
-    find = teachers.teacher if role == TEACHER else pupils.pupil
     try:
-        return Person(role, number, find(db.reading(), number).name)
+        if role == PUPIL:
+            return Person(role, number, pupils.pupil(db.reading(), number).name)
+        teacher = teachers.teacher(db.reading(), number)
+        return Person(role, number, teacher.name, is_admin=teacher.is_admin)
     except NotFound:
         return None
 
@@ -82,7 +86,7 @@ def load(person: str) -> Person | None:
 def enter(role: str, number: int) -> None:
     """Sign somebody in. Nothing of the session before stays; its token is exchanged."""
     session.clear()
-    login_user(Person(role, number, ""))
+    login_user(Person(role, number))
 
 
 def number() -> int:
@@ -109,6 +113,18 @@ def only(role: str, door: str) -> Callable[[Callable[P, R]], Callable[P, R | Res
 
 pupils_only = only(PUPIL, "join.join")
 teachers_only = only(TEACHER, "accounts.sign_in")
+
+
+def admins_only(view: Callable[P, R]) -> Callable[P, R | Response]:
+    """Let only teachers who look after the site see a view; for the others it is not there."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        if not current_user.is_admin:
+            raise NotFound
+        return view(*args, **kwargs)
+
+    return teachers_only(guarded)
 
 
 def init_app(app: Flask) -> None:

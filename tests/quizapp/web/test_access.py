@@ -14,9 +14,11 @@ from flask.testing import FlaskClient
 
 from quizapp import create_app, db
 from quizapp.store import classes as class_store
-from quizapp.usecases import accounts, assignments, attempts, bringing, sessions
+from quizapp.usecases import accounts, assignments, attempts, bringing, classes, sessions
+from quizapp.usecases import pupils as pupils_of_class
 from quizapp.usecases.assignments import Difference, Whom
 from quizapp.usecases.attempts import Submission
+from tests.quizapp import school
 from tests.quizapp.web.conftest import School, open_school
 
 ABSENT = 987654
@@ -135,6 +137,76 @@ ROUTES: dict[tuple[str, str], Route] = {
         303,
         {"answer": "1", "score": "2"},  # there is only one answer
     ),
+    ("rosters.show", "GET"): Route("/classes/{class}/people", Access.THE_TEACHER),
+    ("rosters.upload", "GET"): Route("/classes/{class}/people/list", Access.THE_TEACHER),
+    ("rosters.upload", "POST"): Route(
+        "/classes/{class}/people/list", Access.THE_TEACHER, 200, {"text": "name\nEve"}
+    ),
+    ("rosters.apply", "POST"): Route(
+        "/classes/{class}/people/list/apply", Access.THE_TEACHER, 303, {"text": "name\nEve"}
+    ),
+    ("rosters.cards", "GET"): Route("/classes/{class}/people/cards", Access.THE_TEACHER),
+    ("rosters.make_cards", "POST"): Route(
+        "/classes/{class}/people/cards", Access.THE_TEACHER, 303, {"pupils": "{pupil}"}
+    ),
+    ("rosters.cards_done", "POST"): Route(
+        "/classes/{class}/people/cards/done", Access.THE_TEACHER, 303
+    ),
+    ("rosters.make_group", "POST"): Route(
+        "/classes/{class}/people/groups",
+        Access.THE_TEACHER,
+        303,
+        {"name": "Early birds", "pupils": "{pupil}"},
+    ),
+    ("rosters.remove_group", "POST"): Route(
+        "/classes/{class}/people/groups/{group}/remove", Access.THE_TEACHER, 303
+    ),
+    ("rosters.rename_class", "POST"): Route(
+        "/classes/{class}/name", Access.THE_TEACHER, 303, {"name": "7c"}
+    ),
+    ("rosters.archive_class", "POST"): Route("/classes/{class}/archive", Access.THE_TEACHER, 303),
+    ("rosters.share", "POST"): Route(
+        "/classes/{class}/teachers", Access.THE_TEACHER, 303, {"colleague": "Mr Lee"}
+    ),
+    ("rosters.stop_sharing", "POST"): Route(
+        "/classes/{class}/teachers/{colleague}/remove", Access.THE_TEACHER, 303
+    ),
+    ("rosters.pupil", "GET"): Route("/classes/{class}/people/{pupil}", Access.THE_TEACHER),
+    ("rosters.rename", "POST"): Route(
+        "/classes/{class}/people/{pupil}/name", Access.THE_TEACHER, 303, {"name": "Ada B"}
+    ),
+    ("rosters.archive", "POST"): Route(
+        "/classes/{class}/people/{pupil}/archive", Access.THE_TEACHER, 303
+    ),
+    ("rosters.move", "POST"): Route(
+        "/classes/{class}/people/{pupil}/move", Access.THE_TEACHER, 422, {"to": "{class}"}
+    ),
+    ("rosters.merge", "POST"): Route(
+        "/classes/{class}/people/{pupil}/merge",
+        Access.THE_TEACHER,
+        303,
+        {"duplicate": "{classmate}"},
+    ),
+    ("rosters.everything", "GET"): Route(
+        "/classes/{class}/people/{pupil}/everything.json", Access.THE_TEACHER
+    ),
+    ("rosters.erase", "POST"): Route(
+        "/classes/{class}/people/{pupil}/erase", Access.THE_TEACHER, 422, {"name": "somebody"}
+    ),
+    ("administration.show", "GET"): Route("/administration", Access.THE_TEACHER),
+    ("administration.invite", "POST"): Route(
+        "/administration/invitations", Access.THE_TEACHER, 303
+    ),
+    ("administration.lock", "POST"): Route(
+        "/administration/teachers/{colleague}/lock", Access.THE_TEACHER, 303
+    ),
+    ("administration.unlock", "POST"): Route(
+        "/administration/teachers/{colleague}/unlock", Access.THE_TEACHER, 303
+    ),
+    ("administration.make_admin", "POST"): Route(
+        "/administration/teachers/{colleague}/administrator", Access.THE_TEACHER, 303
+    ),
+    ("administration.back_up", "POST"): Route("/administration/backups", Access.THE_TEACHER, 303),
     ("articles.index", "GET"): Route("/library", Access.ANY_TEACHER),
     ("bringing.new", "GET"): Route("/library/new", Access.ANY_TEACHER),
     ("bringing.text", "POST"): Route(
@@ -184,6 +256,21 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("reviewing.another", "POST"): Route(
         "/library/{article}/questions/{question}/another", Access.THE_TEACHER, 303
     ),
+    ("writing.new", "GET"): Route("/library/{article}/questions/new", Access.THE_TEACHER),
+    ("writing.write", "GET"): Route("/library/{article}/questions/new/open", Access.THE_TEACHER),
+    ("writing.write", "POST"): Route(
+        "/library/{article}/questions/new/open", Access.THE_TEACHER, 422, {"prompt": ""}
+    ),
+    ("writing.edit", "GET"): Route("/library/{article}/questions/{question}", Access.THE_TEACHER),
+    ("writing.edit", "POST"): Route(
+        "/library/{article}/questions/{question}", Access.THE_TEACHER, 422, {"prompt": ""}
+    ),
+    ("writing.history", "GET"): Route(
+        "/library/{article}/questions/{question}/versions", Access.THE_TEACHER
+    ),
+    ("writing.take_up", "POST"): Route(
+        "/library/{article}/questions/{question}/versions/1", Access.THE_TEACHER, 303
+    ),
 }
 
 
@@ -196,6 +283,8 @@ class World:
     elsewhere: School
     token: str
     job_id: int
+    group_id: int
+    colleague_id: int
     people: dict[str, str | None]
 
     def filled(self, text: str, *, absent: str = "") -> str:
@@ -205,6 +294,9 @@ class World:
             "attempt": self.here.attempt_id,
             "assignment": self.here.assignment_id,
             "class": self.here.class_id,
+            "classmate": self.here.classmate_id,
+            "group": self.group_id,
+            "colleague": self.colleague_id,
             "pupil": self.here.pupil_id,
             "article": self.here.article_id,
             "quiz": self.here.quiz_id,
@@ -247,10 +339,14 @@ def world(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Wo
         )
         job_id = bringing.bring_address(teachers[0], "https://paper.example/bridge")
         bringing.fail(job_id, "The site does not answer.")
+        group_id = pupils_of_class.make_group(teachers[0], here.class_id, "Late", [here.pupil_id])
+        colleague_id = school.teacher("Ms Colleague")
+        classes.share_class(teachers[0], here.class_id, "Ms Colleague")
         for engine in db.sql.engines.values():
             engine.dispose()
     names = [None, *(f"pupil:{n}" for n in pupils), *(f"teacher:{n}" for n in teachers)]
-    return World(file, here, elsewhere, token, job_id, dict(zip(ROLES, names, strict=True)))
+    return World(file, here, elsewhere, token, job_id, group_id, colleague_id,
+                 dict(zip(ROLES, names, strict=True)))  # fmt: skip
 
 
 def teacher_of(school: School) -> int:

@@ -17,6 +17,7 @@ from quizapp.errors import Refused
 from quizapp.models import Feedback
 from quizapp.store.scores import State
 from quizapp.usecases import classes
+from quizapp.usecases.rosters import Change
 from quizapp.web import words
 from tests.quizapp.web.conftest import Browser, School
 
@@ -38,7 +39,7 @@ def extracted(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 def test_labels_are_found(extracted: set[str]) -> None:
     examples = [kind.example().question for kind in TYPES.values()]
-    assert {*State, *Feedback, *Skill} <= extracted
+    assert {*State, *Feedback, *Skill, *Change} <= extracted
     assert {kind.label for kind in TYPES.values()} <= extracted
     assert {option.text for option in true_false_not_given.VERDICTS} <= extracted
     assert {question.counting for question in examples} - {""} <= extracted
