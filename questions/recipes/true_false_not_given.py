@@ -6,6 +6,7 @@ with care (false), or gets a detail more that the article is silent about (not g
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, permutations
 from random import Random
 from typing import NamedTuple
@@ -90,20 +91,22 @@ class Judged(NamedTuple):
     evidence: tuple[Evidence, ...]
     why: str
     certainty: float
+    by_the_reporter: bool
 
 
 def propose(material: Material, rng: Random) -> Proposals:
     """A question for every three facts that are not far from each other in the article."""
     facts = sorted(_facts(material), key=lambda fact: fact.span)
-    while len(facts) >= ROWS:
-        for three in combinations(facts[:WITHIN], ROWS):
-            rows = _judged(material, three, rng)
-            if rows:
-                yield _question(material, rows, rng)
-                facts = [fact for fact in facts if fact not in three]
+    rows = [_rows(material, fact, rng) for fact in facts]
+    while len(rows) >= ROWS:
+        for three in combinations(rows[:WITHIN], ROWS):
+            chosen = _one_of_each(three, rng)
+            if chosen:
+                yield _question(material, chosen, rng)
+                rows = [left for left in rows if left not in three]
                 break
         else:
-            facts = facts[1:]
+            rows = rows[1:]
 
 
 def _question(material: Material, rows: list[Judged], rng: Random) -> TrueFalseNotGiven:
@@ -147,16 +150,23 @@ def _stands_alone(material: Material, asked: Asked) -> bool:
     return not PERSONAL & said and not OPENS_LATE.match(asked.text)
 
 
-def _judged(material: Material, facts: Sequence[Fact], rng: Random) -> list[Judged]:
-    """A row for each of *facts*, one of each verdict; [] where that cannot be."""
-    if sum(fact.asked is None for fact in facts) > 1:
+def _rows(material: Material, fact: Fact, rng: Random) -> dict[Verdict, Judged]:
+    """What can be made of *fact*: a row of each verdict, as far as there is one."""
+    made = (make(material, fact, rng) for make in (_true, _false, _not_given))
+    return {
+        row.row.key: row for row in made if row is not None and len(row.row.text.split()) <= LONGEST
+    }
+
+
+def _one_of_each(three: Sequence[dict[Verdict, Judged]], rng: Random) -> list[Judged]:
+    """A row of each of *three*, one of each verdict; [] where that cannot be."""
+    if sum(any(row.by_the_reporter for row in rows.values()) for rows in three) > 1:
         return []
-    orders = list(permutations((_true, _false, _not_given)))
+    orders = list(permutations(Verdict))
     for order in rng.sample(orders, len(orders)):
-        rows = [make(material, fact, rng) for make, fact in zip(order, facts, strict=True)]
-        found = [row for row in rows if row is not None and len(row.row.text.split()) <= LONGEST]
-        if len(found) == ROWS:
-            return found
+        pairs = list(zip(order, three, strict=True))
+        if all(verdict in rows for verdict, rows in pairs):
+            return [rows[verdict] for verdict, rows in pairs]
     return []
 
 
@@ -268,7 +278,10 @@ def _keeps_apart(material: Material, asked: Asked, other: int) -> bool:
     matter = content_words(asked.text)
     return (
         not any(m.paragraph in near for m in material.sources[other].mentions)
-        and not any(own & found and name & found for found in _words_of_paragraphs(material))
+        and not any(
+            own & found and name & found
+            for found in (_words_of(p.text) for p in material.article.paragraphs)
+        )
         and all(
             len(matter & content_words(material.content(claim))) < 2
             for claim in material.claims.of(other)
@@ -276,8 +289,9 @@ def _keeps_apart(material: Material, asked: Asked, other: int) -> bool:
     )
 
 
-def _words_of_paragraphs(material: Material) -> Iterator[set[str]]:
-    return (set(words(p.text)) for p in material.article.paragraphs)
+@lru_cache(maxsize=1024)
+def _words_of(paragraph: str) -> frozenset[str]:
+    return frozenset(words(paragraph))
 
 
 def _row(material: Material, fact: Fact, text: str, verdict: Verdict, why: str) -> Judged:
@@ -288,7 +302,11 @@ def _row(material: Material, fact: Fact, text: str, verdict: Verdict, why: str) 
         evidence = material.evidence(fact.asked)
         sure = certainty(material, fact.asked.claim)
     return Judged(
-        Row(capitalised(told), verdict), evidence, f"paragraph {fact.span.paragraph} {why}", sure
+        Row(capitalised(told), verdict),
+        evidence,
+        f"paragraph {fact.span.paragraph} {why}",
+        sure,
+        by_the_reporter=fact.asked is None,
     )
 
 
