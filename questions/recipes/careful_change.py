@@ -71,7 +71,6 @@ OPPOSITES = tuple(
             accepted > rejected
             rejected > accepted
             remembered > forgot
-            after(?! all) > before
             inside > outside
             majority(?! leader| whip) > minority
             women > men

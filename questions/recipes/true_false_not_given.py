@@ -65,7 +65,9 @@ OCCASION = re.compile(
 
 
 TOLD = re.compile(r"\b(?:told|tells|asked|reporters|interview\w*)\b")
-OPENS_LATE = re.compile(r"(?:while|although|though|if|as|when|after|since|because|also)\b", re.I)
+OPENS_LATE = re.compile(
+    r"(?:while|although|though|if|as|when|once|until|unless|after|since|because|also)\b", re.I
+)
 """At the start of a statement: what it belongs to might have been lost."""
 
 SHORTEST_QUOTATION = 7
