@@ -17,6 +17,23 @@ _SURELY_CLOSING = re.compile(r"(?<=[,.?!”\"])[’'](?!\w)")
 """The mark in "It is late.’": no word ends like that."""
 
 
+SINGLE_QUOTED = re.compile(r"(?<![\w’'])[‘'](?=\w)(?:[^‘’']|[’'](?=\w))+[’'](?!\w)")
+"""What stands in single marks; an apostrophe that ends a word is taken for the mark that closes."""
+
+
+def quotations(text: str) -> tuple[re.Match[str], ...]:
+    """What stands in quotation marks, with them: in single ones only where there are no double."""
+    double = any(mark in text for mark in OPENING)
+    return tuple((QUOTED if double else SINGLE_QUOTED).finditer(text))
+
+
+def all_known(text: str) -> bool:
+    """Whether every mark that opens a quotation in *text* opens one of ``quotations``."""
+    if any(mark in text for mark in OPENING):
+        return balanced(text)
+    return len(_SINGLE_OPENING.findall(text)) == len(quotations(text))
+
+
 def balanced(text: str) -> bool:
     """Whether every quotation mark and bracket that is opened is closed again.
 

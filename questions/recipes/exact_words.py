@@ -12,7 +12,7 @@ from questions.recipes.clauses import is_headline, speaks_from_elsewhere
 from questions.recipes.material import ALIKE, Material
 from questions.recipes.recipe import Proposals, Recipe, about, certainty, name_in_a_sentence
 from questions.recipes.sources import is_named
-from questions.recipes.statements import QUOTED_WORDS, SHORTEST, SINGLE_MARKS, Statement, plain_cue
+from questions.recipes.statements import QUOTED_WORDS, SHORTEST, Statement, plain_cue
 from questions.recipes.wording import capitalised, likeness
 from questions.sentences import sentences_of
 from questions.types.choice import Choice
@@ -44,6 +44,7 @@ REASONS = {
     Form.INDIRECT: "There are no quotation marks: the writer has put it in other words.",
 }
 MARK = re.compile(r"[“”\"«»„`]|''|(?<!\w)'\b|(?<!\w)‘|’(?!\w)")
+DOUBLE_MARK = re.compile(r"[“”\"«»„`]|''|(?<!\w)‘")
 FEWEST_OWN = 3
 """Words of the writer's in a claim that is told partly in the writer's words."""
 
@@ -160,9 +161,9 @@ def _quoted_in(material: Material, section: Section) -> dict[int, list[tuple[int
     """
     found: dict[int, list[tuple[int, Span]]] = {}
     for paragraph in section.paragraphs:
-        if SINGLE_MARKS.search(paragraph.text) or not marks.balanced(paragraph.text):
+        if not marks.all_known(paragraph.text):
             return {}
-        for match in marks.QUOTED.finditer(paragraph.text):
+        for match in marks.quotations(paragraph.text):
             if len(match.group().split()) < QUOTED_WORDS:
                 continue
             place = Span(paragraph.number, *match.span())
@@ -213,22 +214,25 @@ def _is_unmistakable(material: Material, claim: Claim) -> bool:
     told = material.content(claim)
     match claim.form:
         case Form.DIRECT:
-            return _marks_stand_around(text, claim) and not MARK.search(told)
+            return _marks_stand_around(text, claim) and not DOUBLE_MARK.search(told)
         case Form.MIXED:
-            parts = marks.QUOTED.findall(told)
-            own = marks.QUOTED.sub("", told).split()
-            whole = any(part[1:2].isupper() for part in parts)
+            parts = [match.group() for match in marks.quotations(told)]
+            own = len(told.split()) - sum(len(part.split()) for part in parts)
+            whole = any(part[1:2].isupper() for part in parts) or not marks.all_known(told)
             # A single word in marks may be irony; two or more are a quotation.
-            return any(" " in part for part in parts) and len(own) >= FEWEST_OWN and not whole
+            return any(" " in part for part in parts) and own >= FEWEST_OWN and not whole
         case Form.INDIRECT:
             return not MARK.search(text)
 
 
 def _marks_stand_around(text: str, claim: Claim) -> bool:
     """Whether every piece is quoted and nothing else in the paragraph is."""
-    return all(text[: span.start].endswith(marks.OPENING) for span in claim.content) and len(
-        marks.QUOTED.findall(text)
-    ) == len(claim.content)
+    places = [match.span() for match in marks.quotations(text)]
+    around = [
+        any(start < span.start and span.end < end for start, end in places)
+        for span in claim.content
+    ]
+    return marks.all_known(text) and all(around) and len(places) == len(claim.content)
 
 
 RECIPE = Recipe("exact words or paraphrase", propose)

@@ -56,7 +56,8 @@ PRONOUN_OF = {
 NAMED = "Somebody Named"
 """What stands for the source where it is checked that nothing else is left without a name."""
 
-SINGLE_MARKS = re.compile(r"(?<!\w)[‘'](?=[A-Z])")
+CLOSING = (*marks.CLOSING, "’", "'")
+SINGLE_OPENED = re.compile(r"(?<![\w’'])'$")
 QUOTED_WORDS = 3
 """Words in quotation marks that are somebody's, and no title or scare quote."""
 
@@ -220,9 +221,13 @@ class _Finder:
     def _in_quotation_marks(self, span: Span) -> bool:
         before, after = self._around(span)
         inside = self.article.text_of(span)
+        opened = before.endswith((*marks.OPENING, "‘")) or SINGLE_OPENED.search(before) is not None
         return (
-            before.endswith((*marks.OPENING, "‘"))
-            and (after.lstrip(",.?!")[:1] in (*marks.CLOSING, "’") or inside.endswith(("”", '"')))
+            opened
+            and (
+                after.lstrip(",.?!")[:1] in (*marks.CLOSING, "’", "'")
+                or inside.endswith(("”", '"'))
+            )
             and not any(mark in inside for mark in marks.OPENING + marks.CLOSING)
         )
 

@@ -19,7 +19,7 @@ from questions.recipes.recipe import (
     why_claim,
 )
 from questions.recipes.sources import REPORTER, forms_of_the_name, is_named, related
-from questions.recipes.statements import QUOTED_WORDS, SINGLE_MARKS, Statement
+from questions.recipes.statements import QUOTED_WORDS, Statement
 from questions.types.choice import Choice
 from questions.types.short_text import ShortText
 
@@ -81,9 +81,9 @@ def _by_place(material: Material, rng: Random) -> Proposals:
 
 def _quoted_in(material: Material, paragraph: Paragraph) -> Iterator[int | None]:
     """The claim, by index, of each quotation in *paragraph*; None for one that is nobody's."""
-    if not marks.balanced(paragraph.text) or SINGLE_MARKS.search(paragraph.text):
+    if not marks.all_known(paragraph.text):
         yield None
-    for match in marks.QUOTED.finditer(paragraph.text):
+    for match in marks.quotations(paragraph.text):
         if len(match.group().split()) >= QUOTED_WORDS:
             place = Span(paragraph.number, *match.span())
             by = list(material.claims_at(place))
