@@ -67,6 +67,10 @@ def question(attempt_id: int, position: int) -> Response:
 def answer(attempt_id: int, position: int) -> Response | tuple[str, int]:
     """Save an answer, then show the question again: what it shows then is what is saved."""
     sheet = own_sheet(attempt_id)
+    if sheet.item(position).locked:
+        return page_of(
+            sheet, position, None, _("Not saved: questions before this one come first.")
+        ), 409
     form = form_for(sheet, sheet.item(position))
     if not form.validate_on_submit():
         return page_of(sheet, position, form), 422

@@ -15,6 +15,7 @@ from wtforms import (
     SelectMultipleField,
 )
 from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
+from wtforms.widgets import CheckboxInput
 
 from quizapp import config
 from quizapp.models import Assignment, Counting, Feedback, Override
@@ -110,17 +111,17 @@ class AssignForm(RulesForm):
     """A quiz for a class, and for other classes with it."""
 
     quiz = SelectField(_("Quiz"), coerce=int)
-    classes = SelectMultipleField(_("Also for"), coerce=int)
+    classes = SelectMultipleField(_("Also for"), coerce=int, option_widget=CheckboxInput())
 
 
 class OverrideForm(Form):
     """Other rules for a pupil or a group."""
 
-    whom = SelectField(_("For whom"))
-    extra_minutes = IntegerField(_("Extra minutes"), [Optional(), MINUTES])
-    opens_at = DateTimeLocalField(_("Opens"), [Optional(), of_this_century])
-    due_at = DateTimeLocalField(_("Due"), [Optional(), of_this_century])
-    attempts_allowed = IntegerField(_("Tries"), [Optional(), A_NUMBER])
+    whom = SelectField(_("For whom"), id="whom")
+    extra_minutes = IntegerField(_("Extra minutes"), [Optional(), MINUTES], id="extra-minutes")
+    opens_at = DateTimeLocalField(_("Opens"), [Optional(), of_this_century], id="opens-otherwise")
+    due_at = DateTimeLocalField(_("Due"), [Optional(), of_this_century], id="due-otherwise")
+    attempts_allowed = IntegerField(_("Tries"), [Optional(), A_NUMBER], id="other-tries")
 
     @property
     def chosen(self) -> Whom:

@@ -9,7 +9,7 @@ from wtforms import (
     StringField,
 )
 from wtforms.validators import InputRequired, Length, NumberRange
-from wtforms.widgets import HiddenInput
+from wtforms.widgets import CheckboxInput, HiddenInput
 
 from quizapp.usecases.building import MOST_QUESTIONS, Difficulty, Wish
 from quizapp.usecases.library import LONGEST_TITLE
@@ -51,7 +51,7 @@ class BuildForm(RulesForm):
         [InputRequired(_("Give the quiz a title.")), Length(max=LONGEST_TITLE)],
         filters=[stripped],
     )
-    classes = SelectMultipleField(_("Give it to"), coerce=int)
+    classes = SelectMultipleField(_("Give it to"), coerce=int, option_widget=CheckboxInput())
 
     @property
     def wish(self) -> Wish:

@@ -17,7 +17,7 @@ from flask_babel import (
 )
 from flask_babel import lazy_gettext as _
 
-from quizapp import config
+from quizapp import clock, config
 from quizapp.errors import Refused
 from quizapp.store import scores
 from quizapp.store.scores import State
@@ -76,6 +76,14 @@ def when(moment: datetime) -> str:
     )
 
 
+def at(moment: datetime) -> str:
+    """The time of *moment* by the school's clock, with the date unless it is today."""
+    here = moment.astimezone(config.timezone())
+    if here.date() == clock.now().astimezone(config.timezone()).date():
+        return str(format_time(here, "short", rebase=False))
+    return when(moment)
+
+
 def verdict(points: float | None) -> str:
     """The CSS class of an answer with *points*."""
     return VERDICTS[scores.verdict(points)][0]
@@ -99,5 +107,5 @@ def told(refused: Refused) -> str:
 def init_app(app: Flask) -> None:
     """Make the filters known to the templates of *app*."""
     Babel(app, locale_selector=reader_locale)
-    for spell in (number, percent, when, verdict, verdict_words, translated):
+    for spell in (number, percent, when, at, verdict, verdict_words, translated):
         app.add_template_filter(spell)
