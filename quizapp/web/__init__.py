@@ -9,6 +9,7 @@ bringing              a teacher brings an article in
 reviewing, writing    the questions about an article: a review, and an editor
 rosters               the people of a class, as its teacher manages them
 administration        for whoever looks after the site
+live                  a class at work, for its teacher and for the projector
 reading_options       how somebody likes to read
 health                for whoever watches over the site
 """
@@ -32,6 +33,7 @@ from quizapp.web import (
     health,
     join,
     limits,
+    live,
     people,
     reading_options,
     reviewing,
@@ -51,6 +53,7 @@ BLUEPRINTS = (
     assigning.bp,
     bringing.bp,
     building.bp,
+    live.bp,
     reviewing.bp,
     writing.bp,
     rosters.bp,
@@ -84,6 +87,7 @@ def init_app(app: Flask) -> None:
     CSRFProtect(app)
     people.init_app(app)
     limits.init_app(app)
+    live.init_app(app)
     words.init_app(app)
     static_files.init_app(app)
     reading_options.init_app(app)

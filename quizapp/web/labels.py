@@ -35,6 +35,13 @@ ROSTER = (
     _("Another pupil of the class has this name."),
 )
 
+STANDINGS = (
+    _("not started"),
+    _("working"),
+    _("stuck"),
+    _("handed in"),
+)
+
 SKILLS = (
     _("who said it"),
     _("what they said"),

@@ -124,6 +124,9 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("assigning.remove_override", "POST"): Route(
         "/assignments/{assignment}/overrides/1/remove", Access.THE_TEACHER, 303
     ),
+    ("live.show", "GET"): Route("/assignments/{assignment}/live", Access.THE_TEACHER),
+    ("live.stream", "GET"): Route("/assignments/{assignment}/live/stream", Access.THE_TEACHER),
+    ("live.projector", "GET"): Route("/assignments/{assignment}/projector", Access.THE_TEACHER),
     ("classes.scores", "GET"): Route("/assignments/{assignment}", Access.THE_TEACHER),
     ("classes.scores_csv", "GET"): Route(
         "/assignments/{assignment}/scores.csv", Access.THE_TEACHER
