@@ -61,12 +61,12 @@ NOTHING = "On nothing that the article tells us"
 
 OF_THE_MEDIA = _nouns(
     "news media pool press newspaper magazine times post beacon herald gazette chronicle tribune"
-    " observer telegraph ledger guardian"
+    " observer telegraph ledger guardian register"
 )
 """As in "a news report": what it reports rests on something else."""
 
-UNFIT = re.compile(r"\b(?:and|but|or) that\b|\b(?:said|says|told)\b", re.IGNORECASE)
-"""In a statement: it needs other words, or is somebody else’s."""
+UNFIT = re.compile(r"\b(?:and|but|or) that\b|\b(?:said|says|told|should)\b", re.IGNORECASE)
+"""In a statement: it needs other words, is somebody else’s, or asks for something."""
 
 CITING = re.compile(
     r"\b(?:citing|pointing to|based on|on the basis of) (?P<basis>[^,.;“”\"]+)", re.IGNORECASE

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypedDict
 
 from questions.claims import Claim, Claims, Source, SourceKind, Stance
 from questions.lexicon import finite
+from questions.marks import OPENING
 from questions.question import Evidence, Process, Skill
 from questions.recipes.clauses import is_clause
 from questions.recipes.material import Material
@@ -37,10 +38,10 @@ NOBODY = re.compile(
 )
 """Sources too vague to stand in a chain."""
 
-INSIDE = re.compile(r"(?:^|\bthat |[.,:;“\"‘—–] ?)$", re.IGNORECASE)
-"""What stands before a claim that is reported inside another one: not "after" or "when"."""
+INSIDE = re.compile(r"(?:^|[.!?]['’”\"]? |[,:] )[“‘\"']?$")
+"""What stands before a claim that opens a clause inside another one: no "after", no "which"."""
 
-SHOWING = finite("show suggest find indicate reveal")
+SHOWING = finite("show suggest find indicate reveal predict")
 """What data do as well, which are no source that could be asked."""
 
 LEAST = 0.6
@@ -138,7 +139,13 @@ def _is_inside(material: Material, inner: Claim, outer: Claim) -> bool:
     return (
         all(any(piece.contains(part) for piece in outer.content) for part in parts)
         and INSIDE.search(text[around[0].start : first.start]) is not None
+        and (text[: around[0].start].endswith(OPENING) or _share_a_sentence(material, inner, outer))
     )
+
+
+def _share_a_sentence(material: Material, one: Claim, other: Claim) -> bool:
+    """Whether the cues of both claims stand in the same sentence."""
+    return material.whole_sentences(one.cue) == material.whole_sentences(other.cue)
 
 
 def _words(material: Material, chain: Chain) -> str | None:

@@ -6,9 +6,10 @@ from random import Random
 from typing import NamedTuple
 
 from questions.article import Span
+from questions.claims import Form
 from questions.marks import balanced
 from questions.question import Evidence, Process, Skill
-from questions.recipes.clauses import is_headline
+from questions.recipes.clauses import is_clause, is_headline
 from questions.recipes.material import EARSHOT, Material
 from questions.recipes.recipe import Proposals, Recipe
 from questions.recipes.wording import FUNCTION_WORDS, WORD
@@ -52,9 +53,6 @@ DOUBT = re.compile(
 
 SHORTEST, LONGEST = 8, 45
 """Words of a sentence in which one is to be found."""
-
-SHORTEST_CLAIM = 4
-"""Words of a claim: somebody may also "claim responsibility"."""
 
 FEWEST, MOST = 3, 5
 """Words among which the one that distances is to be found, itself not counted."""
@@ -122,15 +120,14 @@ def _is_somebodys(material: Material, place: Span) -> bool:
 
 
 def _cues(material: Material, verbs: frozenset[str]) -> Iterator[Found]:
-    """The writer’s cues among *verbs*, behind which somebody says a few words at least."""
+    """The writer’s cues among *verbs*, where somebody says a clause or a quotation."""
     for claim in material.claims.claims:
         if claim.cue is None or claim.source is None or claim.within is not None:
             continue
-        word = material.article.text_of(claim.cue).lower()
-        quoted = not balanced(
-            material.article.paragraph(claim.cue.paragraph).text[: claim.cue.start]
-        )
-        if word in verbs and not quoted and len(material.content(claim).split()) >= SHORTEST_CLAIM:
+        word, content = material.article.text_of(claim.cue).lower(), material.content(claim)
+        before = material.article.paragraph(claim.cue.paragraph).text[: claim.cue.start]
+        says = claim.form is not Form.INDIRECT or is_clause(content, introduced=True)
+        if word in verbs and says and balanced(before):
             yield Found(word, claim.cue, material.whole_sentences(claim.cue)[0])
 
 
@@ -142,6 +139,7 @@ def _neighbours(material: Material, found: Found) -> list[Span]:
         SHORTEST <= len(text.split()) <= LONGEST
         and balanced(text)
         and not is_headline(text)
+        and "<" not in text
         and OTHER_USES.search(text) is None
         and DOUBT.search(rest) is None
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from questions.article import Span
 from questions.claims import Source, SourceKind
 from questions.question import Process, Skill
+from questions.recipes.clauses import is_clause
 from questions.recipes.material import Material
 from questions.recipes.recipe import (
     SURE_ENOUGH,
@@ -131,7 +132,11 @@ OTHERWISE = re.compile(
 )
 """In a role: it was another one once, or there are two roles or two people in it."""
 
-FORMER = re.compile(r"\b(?:former\w*|ex|retired)\b", re.IGNORECASE)
+NOT_ONLY = re.compile(
+    r"\b(?:former\w*|ex|retired|candidate|challeng\w*|running (?:for|against)|opponent|hopeful)\b",
+    re.IGNORECASE,
+)
+"""In the sentence that shows the kind of a source: it is one no longer, or something else today."""
 
 STEMS = (
     "What kind of source gave the writer {}",
@@ -155,7 +160,9 @@ def _statements(material: Material) -> list[Statement]:
     return [
         statement
         for statement in material.statements
-        if statement.claim not in passed_on and certainty(material, statement.claim) >= SURE_ENOUGH
+        if statement.claim not in passed_on
+        and certainty(material, statement.claim) >= SURE_ENOUGH
+        and is_clause(statement.text, introduced=True, fronted=True)
     ]
 
 
@@ -170,13 +177,13 @@ def _kind(material: Material, number: int) -> Kind | None:
     hints = [k for k in KINDS if k.hint.search(text)]
     sure = signs and all(k is signs[0] or {k, signs[0]} in CLOSE for k in (*signs, *hints))
     shown = signs and (signs[0] is EYEWITNESS or _introduction(material, number, signs[0]))
-    return signs[0] if sure and shown and not _was_once(material, number, signs[0]) else None
+    return signs[0] if sure and shown and not _is_not_only(material, number, signs[0]) else None
 
 
-def _was_once(material: Material, number: int, kind: Kind) -> bool:
-    """Whether the sentence that shows the kind of a source says that it is one no longer."""
+def _is_not_only(material: Material, number: int, kind: Kind) -> bool:
+    """Whether the sentence that shows the kind of a source says that it is something else, too."""
     introduction = material.whole_sentences(_introduction(material, number, kind))
-    return any(FORMER.search(sentence.text) for sentence in introduction)
+    return any(NOT_ONLY.search(sentence.text) for sentence in introduction)
 
 
 def _description(material: Material, number: int) -> str:

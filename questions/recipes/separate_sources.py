@@ -41,6 +41,9 @@ NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|without)\b|n[’']t\b", re
 SEVERAL = re.compile(
     r"(?:many|some|several|most|both|other|all|few|its|his|her|their|they)\b|.* and ", re.IGNORECASE
 )
+A_CROWD = re.compile(r"[A-Z][a-z]+s")
+"""As in "Democrats" or "Committees": not one body."""
+
 JOINED = re.compile(r"\b(?:and|or|both)\b", re.IGNORECASE)
 """Right before a source or right behind it: it does not speak alone."""
 
@@ -169,6 +172,7 @@ def _is_clear(material: Material, index: int) -> bool:
         claim.within is None
         and claim.stance is Stance.SPEECH
         and material.sources[claim.source].kind in {SourceKind.PERSON, SourceKind.ORGANISATION}
+        and A_CROWD.fullmatch(material.sources[claim.source].name) is None
         and SEVERAL.match(material.article.text_of(claim.mention)) is None
         and not any(JOINED.search(part) for part in around)
         and certainty(material, index) >= SURE_ENOUGH

@@ -44,37 +44,34 @@ _COLOURED = """
     massive\\w* dramatic\\w* emotional\\w* enthusiastic\\w* wildly hastily only
     controversial\\w* strong\\w* weak\\w* lesson courage failure success\\w* devastating\\w*
     major key rare\\w* poor\\w* rich\\w* popular unpopular famous\\w* fair\\w* severe\\w*
-    serious\\w* love\\w* hate\\w* never nobody always merely impressive\\w* interesting
-    rocky verbal attacks? scapegoat hotbed moving\\w* sturdy well momentum big\\w* happy
-    proud afraid everybody everyone everything
+    serious\\w* real\\w* overdrive \\w*flatter\\w* love\\w* hate\\w* never nobody always
+    merely impressive\\w* interesting rocky verbal attacks? scapegoat hotbed moving\\w*
+    sturdy well momentum big\\w* happy proud afraid everybody everyone everything
 """
 """Words that lend a figure more than can be looked up."""
 
-_PERSONAL = "i we you me my us our your he she they people folks".split()
 _TIMES = "2\\d\\d\\d spring summer autumn fall winter end christmas week month year".split()
-_DAYS = "|".join(WEEKDAYS)
 _LATER = "|".join((*_TIMES, *WEEKDAYS, *MONTHS))
-
-_IN_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
+_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
 
 FIGURE = re.compile(
-    rf"\b\d{{2}}|\b\d(?:\.\d+)?(?:%| per ?cent| million)|\b(?:{_DAYS}|{_IN_WORDS}|hundred)\b",
+    rf"\b\d{{2}}|\b\d(?:\.\d+)?(?:%| per ?cent| million)|\b(?:{_NUMBERS}|hundred)\b(?! years)",
     re.IGNORECASE,
 )
-PERSONAL = _any_of(*_PERSONAL)
+PERSONAL = _any_of("i we you me my us our your he she they people folks")
 """With one of these, a figure is somebody's own story, and hard to look up."""
 
 CHECKABLE = Label(
     "A plain statement that can be checked",
     sign=FIGURE,
     hint=re.compile(r"\d"),
-    reason="there is a figure or a day that somebody can look up or count",
+    reason="there is a figure that somebody can look up or count",
 )
 OPINION = Label(
     "A view, which others may not share",
     sign=re.compile(
         r"(?:\b(?:is|are|was|were|be|been)(?:n[’']t)?|[’']s) (?:[\w’'-]+ ){0,3}"
-        rf"(?:{'|'.join(_JUDGING.split())})\b"
+        rf"(?:{'|'.join(_JUDGING.split())})\b(?! for\b)"
         r"|(?<!where )(?<!that we )\b(?:should|ought to|deserves?)"
         r"(?! be (?:ready|finished|open|back|here)| have (?:arrived|come|been))\b"
         r"|\bI (?:\w+ )?(?:love|like|hate|trust|admire|respect)\b"
@@ -132,6 +129,9 @@ UNFIT = re.compile(
 SHORTEST, LONGEST = 6, 26
 """Words of a statement that is to be sorted."""
 
+LONGEST_WITH_A_FIGURE = 20
+"""A longer one says more than its figure, and not all of it can be looked up."""
+
 
 def label_of(text: str) -> Label | None:
     """The kind of which *text* shows a sign, if nothing in it hints at another kind."""
@@ -140,5 +140,11 @@ def label_of(text: str) -> Label | None:
     signs = [label for label in LABELS if label.sign.search(text)]
     hints = [label for label in LABELS if label.hint.search(text)]
     found = [s for s in signs if all(h is s or (s, h) in HARMLESS for h in hints)]
-    own_story = found == [CHECKABLE] and PERSONAL.search(text) is not None
-    return found[0] if len(found) == 1 and not own_story else None
+    if found == [CHECKABLE] and not _is_plain(text):
+        return None
+    return found[0] if len(found) == 1 else None
+
+
+def _is_plain(text: str) -> bool:
+    """Whether *text* is short, and no story of somebody’s own."""
+    return len(text.split()) <= LONGEST_WITH_A_FIGURE and PERSONAL.search(text) is None
