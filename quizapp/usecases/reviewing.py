@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from questions import schema, types
 from questions.article import Article
-from questions.question import Evidence, InvalidQuestion, Question
+from questions.places import misplaced
+from questions.question import InvalidQuestion, Question
 from quizapp import db, models
 from quizapp.errors import NotFound, Refused
 from quizapp.models import Origin, QuestionVersion, Status
@@ -116,7 +117,7 @@ def take_up(teacher_id: int, question_id: int, number: int) -> int:
 def checked(plain: dict[str, Any], article: Article) -> Question[Any]:
     """The question that *plain* describes, if its places are in *article*, or InvalidQuestion."""
     question = types.load(plain)
-    problems = list(_misplaced(question, article))
+    problems = misplaced(question, article)
     if problems:
         raise InvalidQuestion(*problems)
     return question
@@ -130,28 +131,6 @@ def own_article(session: Session, teacher_id: int, article_id: int) -> models.Ar
     if row.teacher_id is None:
         raise Refused("This article came with the site. Make it yours, then change it.")
     return row
-
-
-def _misplaced(question: Question[Any], article: Article) -> list[str]:
-    """A line for each field of *question* that names a place which *article* does not have."""
-    problems = []
-    if question.section > len(article.sections):
-        problems.append("section: must be a section of the article")
-    fields = {"evidence": question.evidence, "offered": question.places}
-    accepted = getattr(question, "accepted", ())
-    fields["accepted"] = tuple(span for span in accepted if isinstance(span, Evidence))
-    for name, spans in fields.items():
-        if not all(_stands_in(article, span) for span in spans):
-            problems.append(f"{name}: must be words of the article")
-    return problems
-
-
-def _stands_in(article: Article, span: Evidence) -> bool:
-    return (
-        1 <= span.paragraph <= len(article.paragraphs)
-        and span.start >= 0
-        and article.text_of(span) == span.text
-    )
 
 
 def _own_questions(
