@@ -9,6 +9,7 @@ from typing import NamedTuple
 from questions.article import Span
 from questions.claims import Claim, SourceKind, Stance
 from questions.question import Process, Skill
+from questions.recipes.clauses import speaks_from_elsewhere
 from questions.recipes.material import Material
 from questions.recipes.recipe import (
     SURE_ENOUGH,
@@ -18,7 +19,7 @@ from questions.recipes.recipe import (
     name_in_a_sentence,
 )
 from questions.recipes.reporter import HINTS_AT_A_VOICE
-from questions.recipes.sources import related
+from questions.recipes.sources import is_named, related
 from questions.recipes.statements import Statement
 from questions.recipes.wording import PERSONAL, content_words, normal
 from questions.types.choice import Choice
@@ -41,8 +42,8 @@ NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|without)\b|n[’']t\b", re
 SEVERAL = re.compile(
     r"(?:many|some|several|most|both|other|all|few|its|his|her|their|they)\b|.* and ", re.IGNORECASE
 )
-A_CROWD = re.compile(r"[A-Z][a-z]+s")
-"""As in "Democrats" or "Committees": not one body."""
+NO_ONE_SOURCE = re.compile(r"(?:[A-Z][a-z]+s|Republican|Democrat)|.*\b[a-z]{4,}\b .*")
+"""Names such as "Committees", or into which other words have got: "Todd asked Pence"."""
 
 JOINED = re.compile(r"\b(?:and|or|both)\b", re.IGNORECASE)
 """Right before a source or right behind it: it does not speak alone."""
@@ -109,6 +110,8 @@ def _say_the_same(one: Statement, other: Statement) -> bool:
     first, second = content_words(one.text), content_words(other.text)
     return (
         one.span.paragraph != other.span.paragraph
+        and not speaks_from_elsewhere(one.text + other.text)
+        and "?" not in one.text + other.text
         and len(first) > 3
         and len(first & second) >= THE_SAME * max(len(first), len(second))
         and bool(NEGATION.search(one.text)) == bool(NEGATION.search(other.text))
@@ -156,6 +159,7 @@ def _passage(material: Material, first: int, last: int) -> Passage | None:
         and len(_sources(material, passage)) <= len(NUMBERS)
         and _are_apart(material, _sources(material, passage))
         and _calls_somebody_by_two_names(material, passage)
+        and all(_ends_a_sentence(material, number) for number in range(first, last + 1))
         and not any(_may_be_anothers(material, s) for s in _sentences(material, passage))
     )
     return passage if clear else None
@@ -172,7 +176,8 @@ def _is_clear(material: Material, index: int) -> bool:
         claim.within is None
         and claim.stance is Stance.SPEECH
         and material.sources[claim.source].kind in {SourceKind.PERSON, SourceKind.ORGANISATION}
-        and A_CROWD.fullmatch(material.sources[claim.source].name) is None
+        and is_named(material.sources[claim.source])
+        and NO_ONE_SOURCE.fullmatch(material.sources[claim.source].name) is None
         and SEVERAL.match(material.article.text_of(claim.mention)) is None
         and not any(JOINED.search(part) for part in around)
         and certainty(material, index) >= SURE_ENOUGH
@@ -196,6 +201,11 @@ def _calls_somebody_by_two_names(material: Material, passage: Passage) -> bool:
 
 def _sentences(material: Material, passage: Passage) -> list[Span]:
     return [s for s in material.sentences if passage.first <= s.paragraph <= passage.last]
+
+
+def _ends_a_sentence(material: Material, paragraph: int) -> bool:
+    """Whether the paragraph ends as text does, and not as a heading or the line of a web page."""
+    return material.article.paragraph(paragraph).text.endswith((".", "?", "!", "”", '"', "’", "'"))
 
 
 def _may_be_anothers(material: Material, sentence: Span) -> bool:
@@ -254,8 +264,8 @@ def _all_names(material: Material, claims: list[Claim], source: int) -> str:
     name = _name(material, source)
     if list(called) == [name]:
         return f"One is {name}."
-    names = " and ".join(f"“{text}”" for text in called if text != name)
-    return f"{names} {'mean' if len(called) > 1 and name not in called else 'means'} {name}."
+    others = [f"“{text}”" for text in called if text != name]
+    return f"{' and '.join(others)} {'mean' if len(others) > 1 else 'means'} {name}."
 
 
 def _question(
