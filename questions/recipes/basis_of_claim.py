@@ -7,6 +7,7 @@ from typing import NamedTuple
 from questions.claims import SourceKind
 from questions.marks import outside_quotation_marks
 from questions.question import Evidence, Process, Skill
+from questions.recipes.clauses import is_clause
 from questions.recipes.material import Material
 from questions.recipes.recipe import (
     SURE_ENOUGH,
@@ -113,7 +114,7 @@ def _basis(material: Material, statement: Statement) -> str | None:
     """The option that fits *statement*, or None where it is not clear."""
     source = material.source_of(statement)
     told = " ".join(sentence.text for sentence in material.evidence(statement))
-    if UNFIT.search(statement.text) or _is_passed_on(material, statement):
+    if not _is_fit(statement.text) or _is_passed_on(material, statement):
         return None
     if source.kind is SourceKind.DOCUMENT:
         return None if statement.quoted else _named(source.name, told)
@@ -122,6 +123,12 @@ def _basis(material: Material, statement: Statement) -> str | None:
     if statement.quoted or certainty(material, statement.claim) < SURE_ENOUGH:
         return None
     return _of_a_speaker(material, statement, told)
+
+
+def _is_fit(text: str) -> bool:
+    """Whether *text* has a verb before any "that", unlike "a generation that is pragmatic"."""
+    head = re.split(r" (?:that|who|which) ", text)[0]
+    return UNFIT.search(text) is None and is_clause(head, introduced=True)
 
 
 def _of_a_speaker(material: Material, statement: Statement, told: str) -> str | None:
