@@ -179,7 +179,11 @@ def _question(material: Material, statement: Statement, basis: str, rng: Random)
         key=(basis,),
         skill=Skill.BASIS_OF_CLAIM,
         process=Process.EVALUATE,
-        **(about(material, statement) | {"explanation": _why(material, statement, basis)}),
+        section=material.section(statement.span.paragraph),
+        evidence=material.evidence(statement),
+        explanation=_why(material, statement, basis),
+        claim=statement.claim,
+        confidence=0.8,
     )
 
 
