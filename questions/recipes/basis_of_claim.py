@@ -13,7 +13,6 @@ from questions.recipes.recipe import (
     SURE_ENOUGH,
     Proposals,
     Recipe,
-    about,
     certainty,
     name_in_a_sentence,
 )
