@@ -23,11 +23,13 @@ references.py  where the article refers to anybody, by a name, a pronoun or a de
 cast.py        all whom it refers to, while it is read
 meaning.py     what each reference means; salience.py for pronouns, descriptions.py for the rest
 resolve.py     which source each attribution has
+manner.py      denied, left open, or at a distance
+refusals.py    who says nothing; anonymity.py: why a source goes without a name
 nesting.py     claims inside claims
 """
 
 from questions.article import Article, Span
-from questions.attribution import cues, tagger
+from questions.attribution import manner, tagger
 from questions.attribution.combine import combine, fitted
 from questions.attribution.goes_on import add_going_on
 from questions.attribution.layout import Layout
@@ -47,9 +49,10 @@ def find_claims(article: Article) -> Claims:
     quotations = find_quotations(article.paragraphs)
     layouts = tuple(Layout(p, q) for p, q in zip(parsed, quotations, strict=True))
     everything = find_attributions(layouts, tagger.installed())
-    resolver = Resolver(parsed, find_names(parsed), everything)
+    resolver = Resolver(parsed, find_names(parsed), everything, article.byline)
     claims = sorted((_claim(one) for one in resolver.resolve()), key=_place)
-    return Claims(resolver.sources, enclosing(claims), resolver.silent)
+    refusals = tuple(resolver.refusals())
+    return Claims(resolver.sources, enclosing(claims), resolver.silent, refusals)
 
 
 def find_attributions(layouts: tuple[Layout, ...], second: tagger.Tagger | None) -> list[Reported]:
@@ -76,9 +79,12 @@ def _claim(resolved: Resolved) -> Claim:
         content=tuple(Span(one.paragraph, start, end) for start, end in sorted(one.pieces)),
         form=one.form,
         stance=one.stance,
-        hedged=one.lemma in cues.HEDGING,
+        hedged=bool(manner.hedge(one)),
         basis=one.basis,
         certainty=round(resolved.certainty, 3),
+        polarity=manner.polarity(one),
+        hedge=manner.hedge(one),
+        told_by=resolved.told_by,
     )
 
 

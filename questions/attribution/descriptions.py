@@ -57,6 +57,7 @@ class Descriptions:
 
     def __init__(self, names: Names, cast: Cast) -> None:
         self._cast = cast
+        self.named_next: dict[str, Named] = {}
         self._people: dict[str, list[Named]] = {}
         self._bodies: dict[str, list[Named]] = {}
         for named in names.everything:
@@ -72,11 +73,19 @@ class Descriptions:
         if one.is_plural:
             return self._same_noun(one)
         return (
-            self._by_calling(one)
+            self._named_next(one)
+            or self._by_calling(one)
             or self._same_noun(one)
             or self._by_word_of_its_name(one)
             or self._by_likeness(one)
         )
+
+    def _named_next(self, one: Described) -> tuple[int, str] | None:
+        """Whoever the paragraph after the first one names ("A bookkeeper …")."""
+        named = self.named_next.get(one.noun)
+        if named is None or not one.is_human or one.place[0] > named.mentions[0].at:
+            return None
+        return self._cast.of_named(named), f"{one.noun} first, and then named"
 
     def _by_calling(self, one: Described) -> tuple[int, str] | None:
         """A person who has been, or soon will be, named with that noun."""
@@ -87,7 +96,10 @@ class Descriptions:
         if met and one.is_definite:
             best = max(met, key=lambda p: (_likeness(one, p), self._last(p)))
             return self._cast.of_named(best), f"called {one.noun}"
-        soon = [p for p in people if _comes_soon(p, one.place)]
+        if one.is_definite and one.noun in nouns.OFFICES and not met:
+            soon = people
+        else:
+            soon = [p for p in people if _comes_soon(p, one.place)]
         soon = [p for p in soon if _likeness(one, p) == max(_likeness(one, q) for q in soon)]
         if len(soon) == 1 and not met:
             return self._cast.of_named(soon[0]), f"called {one.noun} further on"
@@ -113,7 +125,9 @@ class Descriptions:
         """The body with that word in its name ("the commission")."""
         if not one.is_definite or one.is_human:
             return None
-        bodies = self._bodies.get(one.noun, [])
+        bodies = self._bodies.get(one.noun) or [
+            body for word in nouns.IN_NAMES.get(one.noun, ()) for body in self._bodies.get(word, ())
+        ]
         met = [b for b in bodies if self._cast.met(b) is not None]
         if met:
             best = max(met, key=lambda b: (len(one.words & _name_words(b)), self._last(b)))

@@ -24,6 +24,15 @@ BY_NAME = "named"
 _SURE_OF_GENDER = 0.7
 """With this probability that a pronoun means somebody, it tells the gender as well."""
 
+_BEGINNING = 4
+_NEXT = 2
+"""Paragraphs: how far the beginning goes, and how soon the name follows."""
+
+_CLAUSE = 16
+"""Tokens behind a description in which the name may follow."""
+
+_GIVING_A_NAME = frozenset("name called named".split())
+
 _SMALL = frozenset("DT PRP$ NNS NN JJ CD IN".split())
 """Tags of words that have a capital only where they open a sentence."""
 
@@ -55,8 +64,17 @@ class Reader:
         self._names = names
         self._sources = sources
         self._descriptions = Descriptions(names, self.cast)
-        for reference in references(parsed, names, sources, quoted):
+        found = list(references(parsed, names, sources, quoted))
+        self._descriptions.named_next = self._named_next(found)
+        for reference in found:
             self._read(reference)
+
+    def at(self, place: Place) -> Meaning:
+        """What the words at *place* mean, which may be any word of a name."""
+        named = self._names.at.get(place)
+        if place in self.meant or named is None:
+            return self.meant.get(place, NOBODY)
+        return Meaning(self.cast.of_named(named), 1.0, BY_NAME)
 
     def _read(self, reference: Reference) -> None:
         if reference.way is Way.NAME:
@@ -69,6 +87,25 @@ class Reader:
         self.meant[reference.place] = meaning
         if meaning.entity is not None:
             self.cast.note(reference, meaning.entity)
+
+    def _named_next(self, found: list[Reference]) -> dict[str, Named]:
+        """By noun, whom the beginning first describes and names in the next paragraph or two.
+
+        As news does it: "A bookkeeper told a court …", and then "Marian Pellew, 61, …".
+        """
+        described: dict[str, int] = {}
+        for reference in found:
+            if reference.at > _BEGINNING:
+                break
+            token = self._token(reference.place)
+            if reference.way is Way.DESCRIPTION and (reference.leads or reference.speaking):
+                if token.tag in ("NN", "NNP") and nouns.is_human(token.lemma):
+                    described[token.lemma] = reference.at
+            elif reference.way is Way.NAME and (reference.leads or reference.speaking):
+                named = self._names.at[reference.place]
+                if named.is_person and len(named.words) > 1:
+                    return _same(described, named, reference.at)
+        return {}
 
     # ------------------------------------------------------------ pronouns
 
@@ -157,7 +194,7 @@ class Reader:
             named = self._names.at.get((reference.at, head.index))
             if named is not None and named.is_person:
                 return named
-        return self._named_right_behind(reference)
+        return self._named_right_behind(reference) or self._going_by(reference)
 
     def _named_right_behind(self, reference: Reference) -> Named | None:
         mention = description(self._parsed[reference.at], reference, self._sources)
@@ -171,8 +208,30 @@ class Reader:
         closed = not comma or (bool(behind) and behind[0].text in (",", ".", ";"))
         return found[1] if closed and nouns.is_human(tokens[mention.head].lemma) else None
 
+    def _going_by(self, reference: Reference) -> Named | None:
+        """As in "the shopkeeper, who gave only his first name, Idris"."""
+        tokens = self._parsed[reference.at].tokens
+        if not nouns.is_human(tokens[reference.index].lemma):
+            return None
+        told = False
+        for token in tokens[reference.index + 1 : reference.index + _CLAUSE]:
+            if token.text in (".", ";", "”"):
+                return None
+            found = self._names.beginning.get((reference.at, token.index))
+            if found is not None:
+                return found[1] if told and found[1].is_person else None
+            told = told or token.form in _GIVING_A_NAME
+        return None
+
     def _token(self, place: Place) -> Token:
         return self._parsed[place[0]].tokens[place[1]]
+
+
+def _same(described: dict[str, int], named: Named, at: int) -> dict[str, Named]:
+    """The one noun of *described* that the person *named* in paragraph *at* may go by."""
+    near = [noun for noun, where in described.items() if 0 < at - where <= _NEXT]
+    other = {noun for noun in named.called if nouns.is_human(noun)} - set(near)
+    return {near[-1]: named} if near and not other else {}
 
 
 def _may_be(entity: Entity, form: str) -> bool:

@@ -24,6 +24,9 @@ _PLACES = frozenset("GPE LOC FAC".split())
 _CLEAR = 2
 """Votes: the model has called it a person more than once."""
 
+_INTRODUCING = frozenset("name called named".split())
+"""Words with which somebody is given a name ("who gave only his first name, Idris")."""
+
 _AFTER = 12
 """Tokens behind a person's name in which "he" or "she" tells the gender."""
 
@@ -185,6 +188,7 @@ def _run(parsed: Parsed, first: int) -> tuple[int, str]:
 
 def _mention(at: int, parsed: Parsed, first: int, last: int, label: str) -> Mention | None:
     tokens = parsed.tokens
+    first = _after_comma(parsed, first, last)
     title = tokens[first - 1].text if first else ""
     last = _without_ending(parsed, first, last)
     first, title = _without_titles(parsed, (first, last), label, title)
@@ -240,6 +244,14 @@ def _before_a_person(parsed: Parsed, title: int, last: int) -> bool:
     if token.form.rstrip(".") in TITLES | nouns.RANKS:
         return True
     return title < last and given_names.is_given(parsed.tokens[title + 1].form)
+
+
+def _after_comma(parsed: Parsed, first: int, last: int) -> int:
+    """Where a person's name begins behind a comma ("Carrick, Annika Dray")."""
+    for index in range(last - 1, first, -1):
+        if parsed.tokens[index].text == "," and given_names.is_given(parsed.tokens[index + 1].form):
+            return index + 1
+    return first
 
 
 def _after_dateline(parsed: Parsed, first: int, last: int) -> int:
@@ -400,9 +412,12 @@ def _vote(parsed: Parsed, mention: Mention) -> int:
 
 def _vote_around(parsed: Parsed, mention: Mention) -> int:
     """What the words beside a name say: "the" before it, an office, an age or "who" behind it."""
-    votes = 0
-    if mention.first and parsed.tokens[mention.first - 1].form == "the":
+    before = [t.form for t in parsed.tokens[max(0, mention.first - 3) : mention.first]]
+    votes = 8 * bool(_INTRODUCING & set(before))
+    if before[-1:] == ["the"]:
         votes -= 3
+    if before and before[-1] in nouns.BODIES:
+        votes -= 8
     role = roles.apposition(parsed, parsed.tokens[mention.last])
     if role and role.lemma in nouns.OFFICES:
         votes += 4

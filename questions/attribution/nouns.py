@@ -74,7 +74,10 @@ HUMANS = OFFICES | frozenset(
 )
 """Singular nouns that "he" or "she" may stand for."""
 
-_OF_PEOPLE = ("man", "woman", "ist", "ator", "eer", "ician", "ologist")
+_OF_PEOPLE = tuple(
+    """man woman ist ator eer ician ologist keeper worker owner driver trader dealer teacher writer
+    player singer officer lawyer fighter runner rider baker butcher builder plumber""".split()
+)
 
 
 _OF_THINGS = frozenset(
@@ -169,6 +172,25 @@ def alike(noun: str) -> frozenset[str] | None:
     groups = [group for group in _ALIKE if noun in group]
     return frozenset().union(*groups) if groups else None
 
+
+_PAPERS = "gazette gazzetta times post herald courier chronicle news tribune telegraph mail mercury"
+_OVERSEERS = "commission authority office agency bureau board"
+
+IN_NAMES = {
+    noun: frozenset(words.split())
+    for noun, words in {
+        "charity": "foundation fund trust",
+        "club": "rovers united city town athletic wanderers albion fc",
+        "force": "police constabulary",
+        "newspaper": _PAPERS,
+        "paper": _PAPERS,
+        "party": "party alliance front movement bloc coalition congress democrats conservatives",
+        "regulator": _OVERSEERS,
+        "university": "university college polytechnic institute",
+        "watchdog": _OVERSEERS,
+    }.items()
+}
+"""What stands in the names of bodies that are called by the noun."""
 
 PEOPLE_WORDS = frozenset("people police staff majority critics".split())
 

@@ -1,21 +1,39 @@
 """Which source each attribution has: what its mention means, or who is speaking."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from questions.article import Span
-from questions.attribution import nouns
+from questions.attribution import nouns, roles
+from questions.attribution.anonymity import reason_unnamed
 from questions.attribution.cast import Entity
-from questions.attribution.meaning import NOBODY, Meaning, Reader
+from questions.attribution.meaning import Meaning, Reader
 from questions.attribution.names import Named, Names
 from questions.attribution.parse import Parsed
 from questions.attribution.references import Sources
+from questions.attribution.refusals import find_refusals
 from questions.attribution.reported import Reported
-from questions.claims import Naming, Source, SourceKind
+from questions.claims import Form, Naming, Refusal, Source, SourceKind
 
 AUTHOR = "the writer"
 """The article's own voice as a source ("I believe …")."""
+
+_WORD = re.compile(r"\w+")
+_BY = re.compile(
+    r"\s*(?:(?:[Bb]y|BY|[Ww]ritten by|[Ww]ords by|Words:)\s+)?"
+    r"(?!By )([A-Z][\w.’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]+){1,3})"
+    r"\s*(?:$|[,|–—(-]|in [A-Z]|at the )",
+)
+_NEAR = 8
+"""Pieces of content looked at, at most, for one that holds an "I"."""
+
+_MOST_ECHOES = 50
+"""Claims without a source for which the article is searched."""
+
+_QUOTED = 0.8
+"""What is left of the certainty of a claim inside a quotation."""
 
 _SURELY_PEOPLE = 4
 """Votes from which on a name that says nothing is taken for a person's."""
@@ -36,8 +54,13 @@ class Resolver:
     """Gives the attributions of an article their sources."""
 
     def __init__(
-        self, parsed: tuple[Parsed, ...], names: Names, everything: list[Reported]
+        self,
+        parsed: tuple[Parsed, ...],
+        names: Names,
+        everything: list[Reported],
+        byline: str | None = None,
     ) -> None:
+        self._author_named = author(byline)
         self._parsed = parsed
         self._names = names
         self._everything = everything
@@ -50,27 +73,47 @@ class Resolver:
         self._numbers: dict[int, int] = {}
         self._met: list[int] = []
         self._spans: list[set[Span]] = []
+        self._unnamed: dict[int, str] = {}
 
     def resolve(self) -> list[Resolved]:
         """The attributions with their sources, in the order given."""
         everything = self._everything
         done: dict[int, Resolved] = {}
-        outer = [i for i, one in enumerate(everything) if one.quoted_in is None]
-        inner = [i for i, one in enumerate(everything) if one.quoted_in is not None]
-        for index in outer:
-            done[index] = self._one(everything[index], done)
-        around = _Speakers(done.values())
-        for index in inner:
-            done[index] = self._quoted(everything[index], done, around)
-        return [done[i] for i in range(len(everything))]
+        first_person = {i for i, one in enumerate(everything) if self._is_first_person(one)}
+        for index, one in enumerate(everything):
+            if index not in first_person and one.after is None:
+                done[index] = self._resolved(one, None)
+        around = _Speakers(list(done.values()))
+        for index in sorted(first_person):
+            done[index] = self._resolved(everything[index], around.speaker(everything[index]))
+        for index, one in enumerate(everything):
+            if one.after is not None:
+                done[index] = _going_on(one, done[one.after])
+        echoes = _Echoes(done.values())
+        return [echoes.heard(done[i]) for i in range(len(everything))]
+
+    def _is_first_person(self, one: Reported) -> bool:
+        if one.source is None or one.after is not None:
+            return False
+        head = self._parsed[one.paragraph - 1].tokens[one.source.head]
+        return head.form in nouns.SPEAKER_PRONOUNS
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All sources met so far."""
         return tuple(
-            Source(e.name, e.kind, e.naming, e.role, tuple(sorted(spans)))
-            for e, spans in zip(self._entities, self._spans, strict=True)
+            _source(entity, tuple(sorted(spans)), self._unnamed.get(number))
+            for number, (entity, spans) in enumerate(zip(self._entities, self._spans, strict=True))
         )
+
+    def refusals(self) -> Iterator[Refusal]:
+        """Where somebody says nothing; by who it is, with the source if it has claims as well."""
+        for refused in find_refusals(self._parsed):
+            meaning = self._reader.at(refused.place)
+            if meaning.entity is not None:
+                span = Span(self._parsed[refused.place[0]].number, refused.start, refused.end)
+                name = self._reader.cast.entities[meaning.entity].name
+                yield Refusal(name, self._numbers.get(meaning.entity), span)
 
     @property
     def _entities(self) -> list[Entity]:
@@ -86,28 +129,14 @@ class Resolver:
             if id(named) not in heard and len(named.words) > 1 and named.votes >= _SURELY_PEOPLE
         )
 
-    def _one(self, one: Reported, done: dict[int, Resolved]) -> Resolved:
-        if one.after is not None:
-            before = done[one.after]
-            sure = one.certainty * before.certainty
-            return Resolved(one, before.source, None, sure, before.told_by)
-        return self._resolved(one, None)
-
-    def _quoted(self, one: Reported, done: dict[int, Resolved], around: "_Speakers") -> Resolved:
-        """An attribution inside a quotation: "I" is whoever is quoted."""
-        if one.after is not None:
-            return self._one(one, done)
-        found = self._resolved(one, around.speaker(one))
-        return Resolved(one, found.source, found.mention, 0.8 * found.certainty, found.told_by)
-
     def _resolved(self, one: Reported, speaking: int | None) -> Resolved:
         if one.source is None:
             return Resolved(one, None, None, one.certainty)
         at = one.paragraph - 1
         tokens = self._parsed[at].tokens
         mention = Span(one.paragraph, tokens[one.source.first].start, tokens[one.source.last].end)
-        if tokens[one.source.head].form not in nouns.SPEAKER_PRONOUNS:
-            meaning = self._reader.meant.get((at, one.source.head), NOBODY)
+        if not self._is_first_person(one):
+            meaning = self._reader.at((at, one.source.head))
         elif speaking is not None:
             meaning = Meaning(self._met[speaking], 1.0, "the one who is quoted")
         else:
@@ -115,13 +144,20 @@ class Resolver:
         source = self._number(meaning)
         if source is not None:
             self._spans[source].add(mention)
-        return Resolved(one, source, mention, one.certainty * meaning.sure, meaning.told_by)
+            reason = reason_unnamed(self._parsed[at], one.source)
+            if reason is not None:
+                self._unnamed.setdefault(source, reason)
+        sure = meaning.sure * (_QUOTED if one.quoted_in else 1.0)
+        return Resolved(one, source, mention, one.certainty * sure, meaning.told_by)
 
     def _author(self) -> int:
-        known = self._reader.cast.by_name.get(AUTHOR)
+        """The entity of the article's own voice, by name where the byline has one."""
+        name = self._author_named or AUTHOR
+        known = self._reader.cast.by_name.get(name)
         if known is not None:
             return known
-        return self._reader.cast.add(Entity(AUTHOR, SourceKind.PERSON, Naming.ROLE_ONLY))
+        naming = Naming.NAME_ONLY if self._author_named else Naming.ROLE_ONLY
+        return self._reader.cast.add(Entity(name, SourceKind.PERSON, naming))
 
     def _number(self, meaning: Meaning) -> int | None:
         """The index among the sources of the entity that is meant."""
@@ -134,28 +170,81 @@ class Resolver:
         return self._numbers[meaning.entity]
 
 
-class _Speakers:
-    """Who is quoted where; answers in logarithmic time."""
+def author(byline: str | None) -> str | None:
+    """The one name in a byline ("By Jonah Weatherby, Technology Editor"); None without one."""
+    found = _BY.match(byline or "")
+    return found[1] if found else None
 
-    def __init__(self, outer: Collection[Resolved]) -> None:
+
+def _source(entity: Entity, mentions: tuple[Span, ...], unnamed: str | None) -> Source:
+    by_name = entity.named is not None and entity.kind is SourceKind.PERSON
+    unnamed = None if by_name else unnamed
+    called = entity.role or ("" if by_name else entity.name)
+    naming = Naming.ANONYMOUS if unnamed else entity.naming
+    return Source(
+        entity.name,
+        entity.kind,
+        naming,
+        entity.role,
+        mentions,
+        roles.affiliation(called),
+        unnamed,
+    )
+
+
+def _going_on(one: Reported, before: Resolved) -> Resolved:
+    """An attribution whose speaker is that of another."""
+    return Resolved(one, before.source, None, one.certainty * before.certainty, before.told_by)
+
+
+class _Speakers:
+    """Whose words stand where; answers in logarithmic time."""
+
+    def __init__(self, known: list[Resolved]) -> None:
+        self._known = known
         self._pieces = sorted(
             (one.reported.paragraph, start, end, number)
-            for number, one in enumerate(outer)
+            for number, one in enumerate(known)
             for start, end in one.reported.pieces
         )
-        self._sources = [one.source for one in outer]
 
     def speaker(self, one: Reported) -> int | None:
-        """The source of the claim in whose quotation *one* stands."""
-        if one.quoted_in is None:
-            return None
-        at = one.quoted_in.start
-        before = bisect_right(self._pieces, (one.paragraph, at, float("inf"), 0)) - 1
-        if before < 0:
-            return None
-        paragraph, start, end, number = self._pieces[before]
-        inside = paragraph == one.paragraph and start <= at < end
-        return self._sources[number] if inside else None
+        """The source of the claim in whose content the source of *one*, an "I", stands."""
+        place = one.cue or one.pieces[0]
+        before = bisect_right(self._pieces, (one.paragraph, place[0], 0, 0))
+        for paragraph, start, end, number in reversed(
+            self._pieces[max(0, before - _NEAR) : before]
+        ):
+            if paragraph == one.paragraph and start <= place[0] < end:
+                return self._known[number].source
+        return None
+
+
+class _Echoes:
+    """The words of all claims whose sources are known, to be found again in headlines."""
+
+    def __init__(self, known: Iterable[Resolved]) -> None:
+        self._known = [one for one in known if one.source is not None]
+        self._texts = [f" {' '.join(_words(one.reported))} " for one in self._known]
+        self._left = _MOST_ECHOES
+
+    def heard(self, one: Resolved) -> Resolved:
+        """*one* with the source of the claim in which its words stand again, if it has none."""
+        words = _words(one.reported)
+        if one.source is not None or one.reported.source or not words or not self._left:
+            return one
+        self._left -= 1
+        wanted = f" {' '.join(words)} "
+        for known, text in zip(self._known, self._texts, strict=True):
+            if wanted in text and (len(words) > 1 or known.reported.form is not Form.INDIRECT):
+                sure = 0.9 * known.certainty
+                return Resolved(one.reported, known.source, None, sure, "said again with a source")
+        return one
+
+
+def _words(one: Reported) -> list[str]:
+    text = one.layout.parsed.text
+    return [w for start, end in one.pieces for w in _WORD.findall(text[start:end].lower())]
 
 
 def _silent(parsed: tuple[Parsed, ...], named: Named) -> Source:

@@ -1,5 +1,6 @@
 """What the article says a named person is: the role in its own words, and the nouns for it."""
 
+import re
 from collections.abc import Iterator
 
 from questions.attribution import nouns
@@ -40,8 +41,36 @@ def _beside(parsed: Parsed, first: int, last: int) -> Iterator[Token]:
         before -= 1
         if not (last + 1 < len(tokens) and tokens[last + 1].text in (",", ".", ";")):
             before = -1
-    if before >= 0 and tokens[before].tag == "NN":
+    if before >= 0 and (tokens[before].tag == "NN" or tokens[before].form in nouns.BODIES):
         yield tokens[before]
+
+
+_AT = re.compile(
+    r"^(?P<role>[^,]+?) (?:of|at|for|with|from) (?P<body>(?:the |its |his |her |their )?[^,]+)$"
+)
+_OWNED = re.compile(r"^(?P<body>(?:the )?[^,]+?)(?:['’]s|(?<=s)['’]) (?P<role>[^,]+)$")
+
+
+def affiliation(role: str) -> str | None:
+    """Where *role* says that somebody belongs ("RUSI" in "a fellow at RUSI"); None if nowhere.
+
+    Only what has a name, or is a noun for a body ("the health ministry").
+    """
+    for pattern in (_AT, _OWNED):
+        found = pattern.match(role)
+        if found and _is_office(found["role"]) and _is_body(found["body"]):
+            return found["body"]
+    return None
+
+
+def _is_office(role: str) -> bool:
+    return nouns.is_human(role.split()[-1].lower())
+
+
+def _is_body(words: str) -> bool:
+    core = re.split(r" (?:of|in|for|at|on) ", words)[0].split()
+    last = core[-1]
+    return last[0].isupper() or last.lower() in nouns.ORGANISATIONS | nouns.BODIES
 
 
 def apposition(parsed: Parsed, head: Token) -> Token | None:

@@ -86,6 +86,7 @@ def seen(
         "in its own words": float(in_own_words),
         "pronoun": float(is_by_pronoun(before)),
         "times": log(1 + entity.times),
+        "times in all": log(len(entity.named.mentions)) if entity.named else 0.0,
         "gender known": float(bool(entity.gender)),
         "a name": float(entity.named is not None),
         "a person": float(entity.kind is SourceKind.PERSON),

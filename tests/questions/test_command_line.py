@@ -43,7 +43,7 @@ def test_read_prints_the_article(out: Any, bridge: Path) -> None:
 
 def test_claims_prints_sources_and_claims_with_their_words(out: Any, bridge: Path) -> None:
     found = json.loads(out("claims", bridge))
-    assert list(found) == ["sources", "claims"]
+    assert list(found) == ["sources", "claims", "refusals"]
     assert "Ada Okafor" in [source["name"] for source in found["sources"]]
     span = found["claims"][0]["content"][0]
     assert PARAGRAPHS[span["paragraph"] - 1][span["start"] : span["end"]] == span["text"]
