@@ -58,7 +58,7 @@ def publish(
     if session.scalar(store.usable_article(teacher_id, article_id).with_for_update()) is None:
         raise NotFound
     found = session.execute(
-        select(QuestionVersion.id, QuestionVersion.question_id)
+        select(QuestionVersion.id, QuestionVersion.question_id, models.Question.flag)
         .join(models.Question, models.Question.id == QuestionVersion.question_id)
         .where(models.Question.article_id == article_id, QuestionVersion.id.in_(version_ids))
     ).all()
@@ -68,6 +68,11 @@ def publish(
         raise NotFound
     if len({row.question_id for row in found}) < len(version_ids):
         raise Refused("A question can be in a quiz only once.")
+    if any(row.flag == versions.EVIDENCE_GONE for row in found):
+        raise Refused(
+            "A chosen question asks about words that are no longer in the text. "
+            "Edit it first, or leave it out."
+        )
     return _publish(session, article_id, version_ids, title, teacher_id)
 
 

@@ -10,6 +10,10 @@ from questions.question import Question
 from quizapp import clock, models
 from quizapp.models import Origin, QuestionVersion, Status
 
+EVIDENCE_GONE = "The evidence is no longer in the text."
+CLAIM_CHANGED = "Its claim was changed."
+"""Why a question is flagged."""
+
 
 def add_question(
     session: Session, row: models.Question, question: Question[Any], teacher_id: int | None = None
