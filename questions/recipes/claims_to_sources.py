@@ -27,13 +27,15 @@ def propose(material: Material, rng: Random) -> Proposals:
     ]
     if len(pool) < TO_CHOOSE_FROM:
         return
-    for quoted in (False, True):
-        left = [statement for statement in pool if statement.quoted is quoted]
-        rng.shuffle(left)
-        while len(chosen := _apart(material, left)) >= FEWEST:
+    rng.shuffle(pool)
+    left = sorted(pool, key=lambda statement: statement.quoted)
+    for quoted in (False, True, None):  # those of one form first, then what is left of both
+        alike = [s for s in left if quoted is None or s.quoted is quoted]
+        while len(chosen := _apart(material, alike)) >= FEWEST:
+            alike = [statement for statement in alike if statement not in chosen]
             if len({s.source for s in chosen}) > 1:
+                left = [statement for statement in left if statement not in chosen]
                 yield _match(material, sorted(chosen, key=lambda s: s.span), rng)
-            left = [statement for statement in left if statement not in chosen]
 
 
 def _apart(material: Material, pool: list[Statement]) -> list[Statement]:

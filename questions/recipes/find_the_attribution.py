@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from questions.article import Span
-from questions.claims import Claim, Stance
+from questions.claims import Claim, SourceKind, Stance
 from questions.lexicon import word_set
 from questions.question import Evidence, Process, Skill
 from questions.recipes.material import Material
-from questions.recipes.recipe import Proposals, Recipe, certainty, why_claim
+from questions.recipes.recipe import Proposals, Recipe, certainty, said_that, why_claim
 from questions.recipes.sources import is_named
+from questions.recipes.statements import Statement
 from questions.recipes.wording import FUNCTION_WORDS, words
 from questions.sentences import sentences_of
 from questions.types.select_text import SelectText
@@ -24,24 +26,66 @@ MEASURES = word_set(
 )
 """Words behind a bare number that leave open what it counts."""
 
+STEMS_FOR_A_NAME = ("Find a sentence that names", "Choose a sentence in which you find the name of")
 STEMS = ("Find the sentence that tells you", "Choose the sentence that shows")
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """Sentences that name a speaker, asked for by words or figures that they report."""
+    """Sentences that name a speaker, asked for by words or figures, or by "he" or "she"."""
     for index, accepted, asked in (*_by_words(material), *_by_figures(material)):
-        yield SelectText(
-            prompt=f"{rng.choice(STEMS)} {asked}",
-            offered=_offered(material, accepted),
-            accepted=(accepted,),
-            skill=Skill.FIND_ATTRIBUTION,
-            process=Process.LOCATE,
-            section=material.section(accepted.paragraph),
-            evidence=(accepted,),
-            explanation=why_claim(material, material.claims.claims[index]),
-            claim=index,
-            confidence=certainty(material, index),
-        )
+        yield _question(material, index, (accepted,), f"{rng.choice(STEMS)} {asked}")
+    for statement, named in _by_pronoun(material):
+        who = f"the person who {_says(material, statement)}"
+        prompt = f"{rng.choice(STEMS_FOR_A_NAME)} {who}"
+        question = _question(material, statement.claim, named, prompt)
+        shown = (*named[-1:], *material.evidence(statement)[:1])
+        yield replace(question, evidence=tuple(sorted(shown)), process=Process.UNDERSTAND)
+
+
+def _question(
+    material: Material, index: int, accepted: tuple[Evidence, ...], prompt: str
+) -> SelectText:
+    return SelectText(
+        prompt=prompt,
+        offered=_offered(material, accepted[0]),
+        accepted=accepted,
+        skill=Skill.FIND_ATTRIBUTION,
+        process=Process.LOCATE,
+        section=material.section(accepted[0].paragraph),
+        evidence=accepted,
+        explanation=why_claim(material, material.claims.claims[index]),
+        claim=index,
+        confidence=certainty(material, index),
+    )
+
+
+def _says(material: Material, statement: Statement) -> str:
+    if statement.quoted:
+        return f"says this: {statement.shown}"
+    if statement.alone:
+        return f"tells us this: {statement.shown}"
+    return f"{said_that(material, statement)}."
+
+
+def _by_pronoun(material: Material) -> Iterator[tuple[Statement, tuple[Evidence, ...]]]:
+    """What "he" or "she" says, with the sentences of the section that have the speaker's name."""
+    for statement in material.named_statements:
+        claim, source = material.claim_of(statement), material.source_of(statement)
+        if claim.mention is None or source.kind is not SourceKind.PERSON:
+            continue
+        if material.article.text_of(claim.mention).lower() not in {"he", "she"}:
+            continue
+        number = material.section(statement.span.paragraph)
+        by_name = [
+            mention
+            for mention in source.mentions
+            if material.section(mention.paragraph) == number
+            and set(words(source.name)) & set(words(material.article.text_of(mention)))
+        ]
+        named = material.whole_sentences(*by_name)
+        apart = not any(sentence.overlap(statement.span) for sentence in named)
+        if named and apart and 2 * len(named) <= len(_offered(material, named[0])):
+            yield statement, named
 
 
 def _by_words(material: Material) -> Iterator[tuple[int, Evidence, str]]:

@@ -41,10 +41,10 @@ def propose(material: Material, rng: Random) -> Proposals:
 
 
 def _of_others(material: Material, key: Statement) -> list[str]:
-    """What other named sources, not related to that of *key*, say in the same form."""
+    """What other sources, not related to that of *key*, say in the same form."""
     return [
         other.shown
-        for other in sorted(material.named_statements, key=lambda s: _difference(s.text, key))
+        for other in sorted(material.statements, key=lambda s: _difference(s.text, key))
         if other.quoted == key.quoted
         and not other.looks_back
         and other.source != key.source
@@ -65,7 +65,7 @@ def _apart(key: Statement, texts: list[str]) -> list[str]:
     """Those of *texts* that are about as long as *key* and like neither it nor each other."""
     chosen: list[str] = []
     for text in texts:
-        alike = 0.6 <= len(text) / len(key.shown) <= 1.6
+        alike = 0.55 <= len(text) / len(key.shown) <= 1.8
         if alike and all(likeness(text, known) < ALIKE for known in (key.text, *chosen)):
             chosen.append(text)
     return chosen

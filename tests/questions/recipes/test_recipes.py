@@ -215,3 +215,16 @@ def test_detail_asks_what_a_source_mentions_where_it_stands_in_a_claim() -> None
     material = Material(ARTICLE, Claims(SOURCES, claims))
     asked = [q.prompt for q in propose(material, Random(1)) if q.recipe == "detail"]
     assert "How many shops does Lena Ortiz mention?" in asked
+
+
+def test_find_the_attribution_asks_who_a_pronoun_is() -> None:
+    said = replace(CLAIMS[3], content=(span(4, "We had no warning from the state inspectors"),))
+    ferris = replace(SOURCES[1], mentions=(span(4, "Ferris"), span(4, "He")))
+    claims = Claims((SOURCES[0], ferris, *SOURCES[2:]), (*CLAIMS[:2], *CLAIMS[4:], said))
+    material = Material(ARTICLE, claims)
+    asked = [q for q in propose(material, Random(1)) if "of the person who" in q.prompt]
+    assert asked == []  # the sentence with the words has the name as well
+    there = replace(said, content=(span(5, "the detour adds 35 minutes to every trip"),))
+    material = Material(ARTICLE, replace(claims, claims=(*CLAIMS[:2], there)))
+    asked = [q for q in propose(material, Random(2)) if "person who" in q.prompt]
+    assert [q.accepted[0].paragraph for q in asked if isinstance(q, SelectText)] == [4]
