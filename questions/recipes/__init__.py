@@ -1,6 +1,7 @@
 """Article and claims in, questions out: one file a recipe; then reject, then select.
 
-To add a recipe: write its file, with its ``RECIPE`` at the end, then add one line to ``RECIPES``.
+To add a recipe: write its file, with its ``RECIPE`` at the end, then add one line to ``RECIPES``
+(docs/recipes.md shows one).
 
 material.py   what a recipe may look at: the article, its claims, what can be asked about them
 recipe.py     what a recipe is, and the phrases that several share
