@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from questions.reading import pieces
-from questions.reading.decoding import decode
+from questions.reading.decoding import to_text
 from questions.reading.marks import unmark
 from questions.reading.pieces import Label
 
@@ -52,7 +52,7 @@ def covered(spans: Iterable[tuple[int, int]]) -> set[int]:
 
 def measure(file: Path, kind: str) -> tuple[Counter[str], list[str]]:
     """Counts of what was found, labelled and right in one article, and the mistakes."""
-    unmarked = unmark(decode(file.read_bytes()))
+    unmarked = unmark(to_text(file.read_bytes()))
     text = unmarked.text
     gold = json.loads(file.with_suffix(".gold.json").read_text("utf-8"))
     expected = annotated(text, gold[kind])

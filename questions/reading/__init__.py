@@ -7,6 +7,7 @@ markup.py      the blocks of HTML, for those
 english.py     whether it is English
 marks.py       marks of Markdown and of lists taken out
 lines.py       text -> lines, those wrapped by hand joined
+tables.py      rows of a table
 captions.py    pictures' captions and credits
 head.py        headline, outlet, byline, dateline
 body.py        furniture, posts of a live blog, subheads, pull quotes
@@ -37,6 +38,7 @@ from questions.reading.long import part_long_paragraphs
 from questions.reading.marks import Unmarked, unmark
 from questions.reading.media import LARGEST, Media, media_of, to_text
 from questions.reading.pieces import Piece, cut_out
+from questions.reading.tables import label_rows
 
 __all__ = ["LARGEST", "Media", "UnreadableText", "media_of", "pieces", "plain", "read", "read_text"]
 
@@ -50,9 +52,10 @@ def read(raw: bytes, media: Media = Media.TEXT) -> Article:
     Plain text and Markdown come in UTF-8 or UTF-16, else in Windows-1252; ``LARGEST`` says how
     many bytes a file may have.
     """
-    unmarked = unmark(check_english(to_text(raw, media)))
+    text = check_english(to_text(raw, media))
+    unmarked = unmark(text, marked=media is not Media.TEXT)
     if media is not Media.TEXT:
-        unmarked = replace(unmarked, marks=())  # a reader wrote them, the file has none
+        unmarked = replace(unmarked, marks=())  # they are its reader's, not the file's
     return assemble(unmarked, pieces(unmarked))
 
 
@@ -67,6 +70,7 @@ def pieces(unmarked: Unmarked) -> list[Piece]:
     text = unmarked.text
     found = lines(text, unmarked.firm)
     found = _cut_images(text, found, unmarked.images)
+    found = label_rows(text, found)
     found = find_captions(text, found)
     found = body.drop_furniture(text, found)
     found = label_head(text, found, Hints(unmarked.headings, unmarked.emphasised))

@@ -66,7 +66,7 @@ def one_line(text: str) -> str:
 def _take(reading: _Reading, text: str, piece: Piece) -> None:
     words = one_line(piece.of(text))
     match piece.label:
-        case Label.TEXT:
+        case Label.TEXT | Label.ROW:
             reading.paragraph(words, opens=piece.opens)
         case Label.SUBHEAD:
             reading.parts.append(Part(words, piece.start))

@@ -37,7 +37,8 @@ _CUE = re.compile(
     r"|^CCTV image of\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^(?:image|media|photo|video)? ?caption\s*[,:]\s*", re.IGNORECASE)
+LABEL = re.compile(r"^(?:image|media|photo|video)? ?caption\s*[,:]\s*", re.IGNORECASE)
+"""What some pages put before a caption."""
 _QUOTED_CUE = re.compile(r"[\"“”]")
 _TAIL = 100
 """No credit has more characters than this."""
@@ -102,7 +103,7 @@ def _add(text: str, found: list[Piece], piece: Piece) -> None:
     if len(line) > _LONGEST:
         found.append(piece)
         return
-    lead = _LEAD.match(line)
+    lead = LABEL.match(line)
     if lead:
         label = Piece(piece.start, piece.start + len(lead[0].rstrip())).dropped(
             "label of a caption"

@@ -2,7 +2,7 @@
 
 import codecs
 
-NOT_TEXT = "This file is not text. Save the article as plain text first."
+_NOT_TEXT = "This file is not text. Save the article as plain text first."
 
 
 class UnreadableText(ValueError):  # noqa: N818 - the name that callers catch
@@ -10,11 +10,6 @@ class UnreadableText(ValueError):  # noqa: N818 - the name that callers catch
 
 
 def to_text(raw: bytes) -> str:
-    """The text in *raw*, line ends made alike; UnreadableText where there is none."""
-    return checked(decode(raw))
-
-
-def decode(raw: bytes) -> str:
     """The characters that *raw* stands for."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", errors="replace")
@@ -30,7 +25,7 @@ def checked(text: str) -> str:
         raise UnreadableText("This file is empty: there is no text in it.")
     odd = sum(char < " " and not char.isspace() for char in text)
     if "\0" in text or odd * 20 > len(text):
-        raise UnreadableText(NOT_TEXT)
+        raise UnreadableText(_NOT_TEXT)
     for line_end in ("\r\n", "\r", "\u2028", "\u2029"):
         text = text.replace(line_end, "\n")
     return text

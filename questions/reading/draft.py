@@ -9,6 +9,8 @@ import re
 from questions.reading.markup import Block, Kind
 
 _BLANKS = re.compile(r"\s+")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ud800-\udfff]")
+"""Characters that nobody sees, such as hyphens for a line's end that did not come."""
 _ANYWHERE = re.compile(r"[\\*_`]|(?<=\])\(")
 _AT_START = re.compile(r"[#>+-]|={3,}$")
 _IN_CAPTION = str.maketrans("[]", "()")
@@ -56,4 +58,4 @@ class Draft:
 
 
 def _one_line(words: str) -> str:
-    return _BLANKS.sub(" ", words).strip()
+    return _BLANKS.sub(" ", _UNSEEN.sub("", words)).strip()

@@ -32,6 +32,8 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .,'’/-]{2,40}(?:,\s*[A-Z][\w. ]{1,20})?\s*"
     r"(?:\([A-Z][\w /.]{1,30}\)\s*(?:--|[-–—:])|,\s*\w+day\s*(?:--|[-–—])(?=\s*$))\s*"
 )
+_BELOW_SUMMARY = 3
+"""Above the paragraph with the dateline may stand a summary of one or two lines."""
 _LONGEST_HEADLINE = 30
 """No headline has more words than this."""
 
@@ -55,7 +57,7 @@ def label_head(text: str, pieces: list[Piece], hints: Hints) -> list[Piece]:
         elif index < first and piece.label is Label.TEXT:
             following = pieces[index + 1].of(text) if index + 1 < len(pieces) else ""
             labelled.extend(_above(text, piece, following, hints))
-        elif index == first:
+        elif first <= index < first + _BELOW_SUMMARY and piece.label is Label.TEXT:
             labelled.extend(_part_dateline(text, piece))
         elif piece.label is Label.TEXT and _DATELINE.fullmatch(piece.of(text)):
             labelled.append(piece.dropped("dateline"))

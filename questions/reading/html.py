@@ -5,7 +5,9 @@ both are put into paragraphs first, captions behind a mark by which they are kno
 """
 
 import codecs
+import json
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import lxml.html
@@ -13,9 +15,11 @@ import trafilatura
 from lxml import etree
 from trafilatura.settings import Document
 
-from questions.reading.decoding import UnreadableText, decode
+from questions.reading.captions import LABEL
+from questions.reading.decoding import UnreadableText
+from questions.reading.decoding import to_text as decoded
 from questions.reading.draft import Draft
-from questions.reading.markup import CAPTION, Block, blocks
+from questions.reading.markup import CAPTION, Block, Kind, blocks
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _BEGINNING = 4096
@@ -27,25 +31,49 @@ _CAPTIONS = (
     " or contains(@class, 'photo-caption') or contains(@class, 'media-caption')]"
 )
 _CLOCK = re.compile(r"\s*\d{1,2}[.:h]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?\s*", re.IGNORECASE)
+_LAYOUT = "boolean(.//table or .//h1 or .//td[count(p) > 1 or count(div) > 1])"
+"""Whether a table has in it what no table of figures has."""
 _FEWEST_POSTS = 3
+_NEAR = 6
+"""Between two paragraphs of an article stand no more blocks than this."""
+_MANY_HEADINGS = 6
+_FEWEST_UNDER_EACH = 35
 _FEWEST_WORDS = 25
 _OUTLET = re.compile(r"(?=.{2,40}$)[A-Z][^|–—/\s]*(?:\s+(?:[A-Z&][^|–—/\s]*|of|the|and|for)){0,4}")
 _BYLINE = re.compile(r"(?:by|words|reporting by|story by)\b\s*:?\s+\S", re.IGNORECASE)
+_FRONT_PAGE = "This page lists many articles. Open the one you want, and bring that."
 _NO_ARTICLE = "There is no article on this page. Copy its text and paste it."
 
 
 def to_text(raw: bytes) -> str:
     """The article of the page *raw*; UnreadableText if there is none."""
     tree = _tree(raw)
+    titled = " ".join(tree.xpath("string(//title)").split())
     _keep_captions(tree)
     _keep_times(tree)
-    page = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False)
+    _unlayered(tree)
+    source = [*blocks(tree), *_stated(tree)]
+    page = trafilatura.bare_extraction(
+        tree,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
     if not isinstance(page, Document) or page.body is None:
         raise UnreadableText(_NO_ARTICLE)
     found = list(blocks(page.body))
-    if sum(len(block.words.split()) for block in found) < _FEWEST_WORDS:
+    _check(found)
+    return _drafted(page, list(_restored(found, source)), titled)
+
+
+def _check(found: list[Block]) -> None:
+    """UnreadableText if *found* are not the blocks of one article."""
+    words = sum(len(block.words.split()) for block in found)
+    headings = sum(block.kind is Kind.HEADING for block in found)
+    if words < _FEWEST_WORDS:
         raise UnreadableText(_NO_ARTICLE)
-    return _drafted(page, found)
+    if headings >= _MANY_HEADINGS and words < _FEWEST_UNDER_EACH * headings:
+        raise UnreadableText(_FRONT_PAGE)
 
 
 def _tree(raw: bytes) -> Any:
@@ -68,14 +96,14 @@ def _characters(raw: bytes) -> str:
         codec = None
     # What calls itself Latin-1 is the encoding of old Windows programs, to every browser.
     if codec is None or codec.name in {"iso8859-1", "utf-8", "ascii"}:
-        return decode(raw)
+        return decoded(raw)
     return raw.decode(codec.name, errors="replace")
 
 
 def _keep_captions(tree: Any) -> None:
     """Put each caption into a paragraph that nothing but its mark tells from the text."""
     for found in tree.xpath(_CAPTIONS):
-        words = " ".join(found.text_content().split())
+        words = LABEL.sub("", " ".join(found.text_content().split()))
         if found.getparent() is None or not words:
             continue
         paragraph = lxml.html.Element("p")
@@ -94,22 +122,99 @@ def _keep_times(tree: Any) -> None:
             time.tag = "p"
 
 
-def _drafted(page: Document, found: list[Block]) -> str:
+def _unlayered(tree: Any) -> None:
+    """Make tables that only lay a page out what they are: parts of a page."""
+    for table in list(tree.iter("table")):
+        if table.xpath(_LAYOUT):
+            for part in table.iter("table", "tbody", "tr", "td", "th"):
+                part.tag = "div"
+
+
+def _restored(found: Iterable[Block], source: list[Block]) -> Iterator[Block]:
+    """*found* with headings, captions and rows that stood between its paragraphs in *source*.
+
+    On some pages only plain paragraphs are found, on others all of them as one.
+    """
+    places: dict[str, int] = {}
+    for place, block in enumerate(source):
+        places.setdefault(block.words, place)
+    blocks_found = [part for block in found for part in _parted(block, source, places)]
+    known = {block.words for block in blocks_found}
+    last = len(source)
+    for block in blocks_found:
+        place = places.get(block.words, -1)
+        between = source[last + 1 : place] if place - last <= _NEAR else []
+        yield from (b for b in _marked(between) if b.words not in known)
+        last = place if place >= 0 else last
+        yield block
+
+
+def _marked(between: list[Block]) -> Iterator[Block]:
+    """The captions and rows in *between*, and the heading that leads to what comes after it."""
+    for place, block in enumerate(between):
+        after = between[place + 1 :]
+        leads = block.kind is Kind.HEADING and not any(len(b.words.split()) > 6 for b in after)
+        if leads or block.kind in (Kind.CAPTION, Kind.ROW):
+            yield block
+
+
+def _parted(block: Block, source: list[Block], places: dict[str, int]) -> list[Block]:
+    """The blocks of *source* that *block* runs together; else *block* itself."""
+    if block.words in places or block.kind is not Kind.PARAGRAPH:
+        return [block]
+    rest, parts = block.words, []
+    place = next((n for n, part in enumerate(source) if rest.startswith(part.words)), len(source))
+    while rest and place < len(source) and rest.startswith(source[place].words):
+        parts.append(source[place])
+        rest = rest[len(source[place].words) :].lstrip()
+        place += 1
+    return [block] if rest else parts
+
+
+def _stated(tree: Any) -> Iterator[Block]:
+    """The paragraphs of the article as the page's data for search engines have them."""
+    for script in tree.iter("script"):
+        if script.get("type") == "application/ld+json":
+            try:
+                data = json.loads(script.text or "")
+            except (ValueError, RecursionError):
+                continue
+            for part in data if isinstance(data, list) else [data]:
+                body = part.get("articleBody") if isinstance(part, dict) else None
+                lines = body.splitlines() if isinstance(body, str) else []
+                yield from (
+                    Block(Kind.PARAGRAPH, " ".join(line.split())) for line in lines if line.strip()
+                )
+
+
+def _drafted(page: Document, found: list[Block], titled: str) -> str:
     draft = Draft()
     title = page.title or ""
-    outlet = page.sitename if page.sitename and _OUTLET.fullmatch(page.sitename) else ""
-    draft.headline(_without_outlet(title, page.sitename or ""), outlet)
+    outlet = _outlet(page.sitename or "", title, titled)
+    draft.headline(_without_outlet(title, outlet), outlet)
     if page.author and not any(_BYLINE.match(block.words) for block in found[:4]):
         draft.paragraph("By " + " and ".join(page.author.split("; ")))
     if page.date:
         draft.paragraph(f"Published {page.date}")
     for number, block in enumerate(found):
-        if number or block.words != title:
+        if block.words != (page.author if number else title):
             draft.block(block)
     return draft.text
 
 
+def _outlet(name: str, title: str, titled: str) -> str:
+    """The name of the outlet, which pages also put behind their headline: "Title | The Paper"."""
+    headline = re.escape(title)
+    beside = re.fullmatch(rf"{headline}\s+[|–—·-]\s+(.*)|(.*?)\s*[|–—:·-]\s+{headline}", titled)
+    given = name or (beside[1] or beside[2] if beside and title else "")
+    return given if _OUTLET.fullmatch(given) else ""
+
+
 def _without_outlet(title: str, outlet: str) -> str:
-    """*title* without the name of the outlet that pages put behind it."""
-    tail = rf"\s+[|–—:·-]\s+{re.escape(outlet)}\s*$"
-    return re.sub(tail, "", title, flags=re.IGNORECASE) if outlet else title
+    """*title* without the name of the outlet behind or before it."""
+    if not outlet:
+        return title
+    name = re.escape(outlet)
+    return re.sub(
+        rf"\s+[|–—:·-]\s+{name}\s*$|^{name}\s*[|–—:·-]\s+", "", title, flags=re.IGNORECASE
+    )

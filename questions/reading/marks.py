@@ -59,9 +59,9 @@ class Unmarked:
     emphasised: frozenset[int]
 
 
-def unmark(text: str) -> Unmarked:
-    """*text* without the marks of Markdown and of lists."""
-    is_markdown = any(pattern.search(text) for pattern in _SURE)
+def unmark(text: str, *, marked: bool = False) -> Unmarked:
+    """*text* without the marks of Markdown and of lists; *marked* says that it surely has some."""
+    is_markdown = marked or any(pattern.search(text) for pattern in _SURE)
     found = sorted(_found(text, is_markdown=is_markdown))
     cuts = []
     last = 0

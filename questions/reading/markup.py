@@ -45,6 +45,7 @@ _PARAGRAPHS = {
     "p", "quote", "blockquote", "div", "section", "article", "main", "pre", "list", "ul", "ol",
     "table", "dl", "dt", "dd", "hr",
 }  # fmt: skip
+_SILENT = {"script", "style", "template"}
 _BLANKS = re.compile(r"\s+")
 _PARTED = re.compile(r"(?: *\n){2,} *")
 """Two breaks of a line in a row part paragraphs."""
@@ -87,7 +88,7 @@ class _Walk:
             self.add(" ")
         elif element.tag in _BREAKS:
             self.words.append("\n")
-        self.add(element.text)
+        self.add(None if element.tag in _SILENT else element.text)
 
     def leave(self, element: Any) -> Iterator[Block]:
         if element.tag in _CELLS and self.in_row == 1:

@@ -8,7 +8,7 @@ import re
 from enum import StrEnum
 from importlib import import_module
 
-from questions.reading.decoding import UnreadableText
+from questions.reading.decoding import UnreadableText, checked
 
 
 class Media(StrEnum):
@@ -86,5 +86,4 @@ def to_text(raw: bytes, media: Media) -> str:
     """The text in a file of this kind; UnreadableText, with a sentence for a person, if none."""
     if len(raw) > LARGEST[media]:
         raise UnreadableText(_TOO_LARGE[media])
-    text: str = import_module(_READERS[media]).to_text(raw)
-    return text
+    return checked(import_module(_READERS[media]).to_text(raw))

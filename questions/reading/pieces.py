@@ -12,6 +12,7 @@ class Label(StrEnum):
     """What a piece of the text is."""
 
     TEXT = "text"
+    ROW = "row"
     HEADLINE = "headline"
     OUTLET = "outlet"
     BYLINE = "byline"
