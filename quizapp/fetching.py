@@ -99,7 +99,10 @@ def fetch(url: str, resolve: Resolve = resolved, allow: Allow = is_public) -> Pa
         found = _get(target, address, until)
         if isinstance(found, Page):
             return found
-        url = urljoin(url, found)
+        try:
+            url = urljoin(url, found)
+        except ValueError:
+            raise NotFetched(NO_ADDRESS) from None
     raise NotFetched(TOO_MANY_TURNS)
 
 
