@@ -9,7 +9,7 @@ from questions.claims import Claims
 from questions.question import Process
 from questions.recipes.select import select
 from quizapp import db
-from quizapp.models import Origin, Stage, Status
+from quizapp.models import Stage, Status
 from quizapp.store.library import ArticleView, StoredQuestion
 from quizapp.usecases import assignments, library
 from quizapp.usecases.assignments import Rules
@@ -63,8 +63,7 @@ def usable(view: ArticleView, *, unreviewed: bool) -> tuple[StoredQuestion, ...]
     return tuple(
         stored
         for stored in view.questions
-        if stored.flag is None
-        and (unreviewed or stored.origin == Origin.CURATED or stored.status != Status.SUGGESTED)
+        if stored.flag is None and (unreviewed or stored.status != Status.SUGGESTED)
     )
 
 
