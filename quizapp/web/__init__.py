@@ -7,7 +7,9 @@ assigning             a teacher gives a quiz to classes, by which rules
 building              a teacher puts a quiz together
 bringing              a teacher brings an article in
 reviewing, writing    the questions about an article: a review, and an editor
+texts, sources        its text, and who says what in it, to be set right
 rosters               the people of a class, as its teacher manages them
+paper                 a quiz on paper
 administration        for whoever looks after the site
 live                  a class at work, for its teacher and for the projector
 reading_options       how somebody likes to read
@@ -34,12 +36,15 @@ from quizapp.web import (
     join,
     limits,
     live,
+    paper,
     people,
     reading_options,
     reviewing,
     rosters,
     sessions,
+    sources,
     static_files,
+    texts,
     words,
     writing,
 )
@@ -56,7 +61,10 @@ BLUEPRINTS = (
     live.bp,
     reviewing.bp,
     writing.bp,
+    texts.bp,
+    sources.bp,
     rosters.bp,
+    paper.bp,
     administration.bp,
     reading_options.bp,
     health.bp,

@@ -196,6 +196,8 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("rosters.erase", "POST"): Route(
         "/classes/{class}/people/{pupil}/erase", Access.THE_TEACHER, 422, {"name": "somebody"}
     ),
+    ("paper.sheet", "GET"): Route("/library/{article}/quizzes/{quiz}/paper", Access.THE_TEACHER),
+    ("paper.key", "GET"): Route("/library/{article}/quizzes/{quiz}/paper/key", Access.THE_TEACHER),
     ("administration.show", "GET"): Route("/administration", Access.THE_TEACHER),
     ("administration.invite", "POST"): Route(
         "/administration/invitations", Access.THE_TEACHER, 303
@@ -258,6 +260,14 @@ ROUTES: dict[tuple[str, str], Route] = {
     ),
     ("reviewing.another", "POST"): Route(
         "/library/{article}/questions/{question}/another", Access.THE_TEACHER, 303
+    ),
+    ("texts.show", "GET"): Route("/library/{article}/text", Access.THE_TEACHER),
+    ("texts.save", "POST"): Route(
+        "/library/{article}/text", Access.THE_TEACHER, 303, {"base": "1", "headline": "Open again"}
+    ),
+    ("sources.show", "GET"): Route("/library/{article}/sources", Access.THE_TEACHER),
+    ("sources.save", "POST"): Route(
+        "/library/{article}/sources", Access.THE_TEACHER, 303, {"base": "1", "name-0": "Okafor"}
     ),
     ("writing.new", "GET"): Route("/library/{article}/questions/new", Access.THE_TEACHER),
     ("writing.write", "GET"): Route("/library/{article}/questions/new/open", Access.THE_TEACHER),
