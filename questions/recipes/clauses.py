@@ -44,6 +44,8 @@ RUNS_ON = re.compile(
     r"|predict(?:s|ed)|threaten(?:s|ed)|plan(?:s|ned)|suggest(?:s|ed)|describe[sd]"
     r"|point(?:s|ed) out"
     r"|insist(?:s|ed)|concede[sd]|promise[sd]|claim(?:s|ed)|argue[sd]|accuse[sd]|declin(?:es|ed)|refuse[sd])\b"
+    r"|, (?:and|but|while|though) .{3,70}\b(?:said|says|asked|asks|told|urged|warned|called|argued"
+    r"|insisted|claimed|replied|wondered|added)\b"
     r"|, an? (?:\w+ ){1,3}(?:the|he|she|they|it|that|which) "
     r"|\bbut (?:would|did|could|does|will) not (?:be drawn|say|comment|give|name|elaborate|go)\b"
 )

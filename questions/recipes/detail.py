@@ -39,8 +39,8 @@ KINDS = {
     ),
 }
 NOT_ASKED = frozenset({"age", "time"})
-LEFT_OUT = frozenset({"date", "year", "sum of money", "percentage"})
-"""What may be left out of a sentence; a number without its unit may be part of a name."""
+LEFT_OUT = frozenset({"date", "sum of money", "percentage"})
+"""What may be left out of a sentence; a year can be guessed, and a number may be part of a name."""
 
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -104,7 +104,7 @@ def _by_their_place(
 ) -> Iterator[tuple[Detail, Question[Any]]]:
     """One question for each figure that is the only one of its kind that a source mentions.
 
-    Or, if it is a count of things, that a paragraph mentions.
+    Or, if it is a count of things, that the article mentions.
     """
     for detail in found:
         if _is_small(detail):
@@ -114,7 +114,7 @@ def _by_their_place(
         where = "" if claim is None else _speaker(material, claim)
         near = _mentioned_beside(material, found, detail, claim)
         if unit and not any(_may_count_the_same(material, d, unit) for d in near):
-            prompt = HOW_MANY.format(unit, where or f"paragraph {detail.span.paragraph}")
+            prompt = HOW_MANY.format(unit, where or "the article")
         elif where and detail.kind in OF_A_SOURCE and not any(d.kind == detail.kind for d in near):
             prompt = OF_A_SOURCE[detail.kind].format(where)
         else:
@@ -154,9 +154,9 @@ def _speaker(material: Material, claim: int) -> str:
 def _mentioned_beside(
     material: Material, found: list[Detail], detail: Detail, claim: int | None
 ) -> list[Detail]:
-    """The other figures of the same source, or of the same paragraph."""
+    """The other figures of the same source, or of the whole article."""
     if claim is None:
-        same = [d for d in found if d.span.paragraph == detail.span.paragraph]
+        same = [d for d in found if _unit(material, d) or d.span.paragraph == detail.span.paragraph]
     else:
         source = material.claims.claims[claim].source or 0
         spans = [s for c in material.claims.of(source) for s in c.content]

@@ -30,8 +30,8 @@ STEMS_FOR_A_QUOTATION = (
     "Which of these does the article quote word for word from {}?",
 )
 STEMS_FOR_A_PLACE = (
-    "Find a sentence that gives some of the exact words of {}.",
-    "Choose a sentence in which {} is quoted word for word.",
+    "Find any one of the sentences that give exact words of {}.",
+    "Choose any one sentence in which {} is quoted word for word.",
 )
 OPTIONS = {
     Form.DIRECT: "As a quotation: the exact words only",
@@ -214,7 +214,8 @@ def _is_unmistakable(material: Material, claim: Claim) -> bool:
     told = material.content(claim)
     match claim.form:
         case Form.DIRECT:
-            return _marks_stand_around(text, claim) and not DOUBLE_MARK.search(told)
+            whole = _marks_stand_around(text, claim) and not DOUBLE_MARK.search(told)
+            return whole and _is_all_there_is(material, claim)
         case Form.MIXED:
             parts = [match.group() for match in marks.quotations(told)]
             own = len(told.split()) - sum(len(part.split()) for part in parts)
@@ -223,6 +224,16 @@ def _is_unmistakable(material: Material, claim: Claim) -> bool:
             return any(" " in part for part in parts) and own >= FEWEST_OWN and not whole
         case Form.INDIRECT:
             return not MARK.search(text)
+
+
+def _is_all_there_is(material: Material, claim: Claim) -> bool:
+    """Whether the writer says nothing in the paragraph that may come from the speaker as well."""
+    number = claim.content[0].paragraph
+    return all(
+        any(piece.overlap(sentence) for piece in claim.content)
+        for sentence in material.sentences
+        if sentence.paragraph == number
+    )
 
 
 def _marks_stand_around(text: str, claim: Claim) -> bool:

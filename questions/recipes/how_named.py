@@ -19,8 +19,7 @@ NAMED, NAME_ONLY, ONE, SEVERAL = (
 )
 STEMS = (
     "How does the article name the source of {}",
-    "What does the article tell us about the source of {}",
-    "How is the source identified for {}",
+    "In what way does the article name the source of {}",
 )
 OPTIONS = (NAMED, NAME_ONLY, ONE, SEVERAL)
 PEOPLE = frozenset({SourceKind.PERSON, SourceKind.GROUP, SourceKind.UNNAMED})

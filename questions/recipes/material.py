@@ -218,8 +218,8 @@ class Material:
         """Whether "he" or "she", where a statement begins with it, might be *source*."""
         if isinstance(statement, Predicate) or not statement.of_itself:
             return True
-        pronouns = self._pronouns_of(source)
-        return not pronouns or statement.text.split()[0].lower() in pronouns
+        pronoun = statement.text.split()[0].lower()
+        return pronoun == "it" or pronoun in self._pronouns_of(source)
 
     def _pronouns_of(self, source: int) -> frozenset[str]:
         """Those of "he" and "she" that the article has for *source*."""

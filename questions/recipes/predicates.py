@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from questions.article import Article, Span
 from questions.claims import Claim, Claims
+from questions.lexicon import SAYING, finite
 from questions.recipes import clauses, pronouns, wording
 from questions.recipes.statements import LIST_ITEM, PLAIN
 
@@ -18,6 +19,14 @@ SHORTEST, LONGEST = 5, 28
 
 FINITE = re.compile(r"[a-z]+(?:ed|[^\Wsu]s)|put|wrote|thought|told|found|sought|swore")
 """A verb that can follow "who": in the past, or in the third person of the present."""
+
+ACTS = SAYING | finite(
+    "want call brand dub hope plan expect fear doubt refuse agree decide intend support oppose back welcome blame "
+    "criticise criticize praise threaten consider question defend endorse favour favor prefer wish "
+    "propose recommend advise order request appeal apologise apologize brag boast beg plead invite "
+    "instruct direct forbid ban commend condemn denounce hail mock ridicule lament regret vow seek"
+)
+"""What people do with words or in their minds; anything else that looks like it may be an error."""
 
 SUBJECT_BEFORE = re.compile(r" (?:\w+ly |also |then |once )?")
 BETWEEN = re.compile(r" (?:(?:that|for|to|as|about|of|on) )?")
@@ -71,6 +80,7 @@ def _place(article: Article, claim: Claim) -> Span | None:
     fits = (
         len(claim.content) == 1
         and verb not in PLAIN
+        and verb in ACTS
         and FINITE.fullmatch(verb)
         and SUBJECT_BEFORE.fullmatch(text, mention.end, cue.start)
         and BETWEEN.fullmatch(text, cue.end, content.start)

@@ -12,7 +12,7 @@ from questions.recipes.recipe import Proposals, Recipe, about, as_option
 from questions.recipes.reporter import reporters_sentences
 from questions.recipes.sources import REPORTER
 from questions.recipes.statements import Statement
-from questions.recipes.wording import capitalised, likeness, quotation
+from questions.recipes.wording import likeness
 from questions.types.choice import Choice
 
 STEMS = (
@@ -21,8 +21,8 @@ STEMS = (
     "From paragraph {} we learn that {}. Who is the source?",
 )
 STEMS_ON_A_LINE = (
-    "In paragraph {}, who says this? {}",
-    "Who tells us this in paragraph {}? {}",
+    "In paragraph {}, who says so? {}",
+    "Who tells us so in paragraph {}? {}",
 )
 STEMS_FOR_THE_WRITER = (
     "Which of these does the writer tell us without naming a source for it?",
@@ -85,8 +85,7 @@ def _who_says_so(material: Material, stated: list[Statement], rng: Random) -> Pr
 def _prompt(statement: Statement, rng: Random) -> str:
     place = statement.span.paragraph
     if statement.alone:
-        line = quotation(capitalised(statement.text))
-        return rng.choice(STEMS_ON_A_LINE).format(place, line)
+        return rng.choice(STEMS_ON_A_LINE).format(place, statement.shown)
     return rng.choice(STEMS).format(place, statement.clause)
 
 

@@ -146,7 +146,8 @@ def is_described(source: Source) -> bool:
         return False
     if source.kind in {SourceKind.ORGANISATION, SourceKind.DOCUMENT}:
         return name.lower().startswith(("a ", "an ", "the ")) or name[0].isupper()
-    return bool(INDEFINITE.match(name) or OF_SOMETHING.match(name))
+    of_something = source.kind is SourceKind.PERSON and OF_SOMETHING.match(name)
+    return bool(INDEFINITE.match(name) or of_something)
 
 
 def is_shown(source: Source) -> bool:

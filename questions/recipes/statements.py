@@ -332,7 +332,9 @@ class _Finder:
 
     def _begins_a_name(self, text: str) -> bool:
         """Whether the first word of *text* has a capital inside sentences, too."""
-        word = wording.WORD.findall(text)[0]
+        word, *behind = wording.WORD.findall(text)[:2]
+        if behind and behind[0][0].isupper() and word.lower() not in wording.FUNCTION_WORDS:
+            return True
         return word == "I" or (word in self.inside and word.lower() not in wording.FUNCTION_WORDS)
 
 

@@ -5,7 +5,7 @@ from random import Random
 
 from questions import marks
 from questions.article import Paragraph, Span
-from questions.claims import Source, SourceKind
+from questions.claims import Claim, Source, SourceKind
 from questions.question import Process, Skill
 from questions.recipes.material import PEOPLE, Asked, Material
 from questions.recipes.predicates import Predicate
@@ -20,6 +20,7 @@ from questions.recipes.recipe import (
 )
 from questions.recipes.sources import REPORTER, forms_of_the_name, is_named, related
 from questions.recipes.statements import QUOTED_WORDS, Statement
+from questions.recipes.wording import words
 from questions.types.choice import Choice
 from questions.types.short_text import ShortText
 
@@ -59,9 +60,9 @@ def _by_place(material: Material, rng: Random) -> Proposals:
         near = material.speakers_near(paragraph.number)
         people = [s for s in map(material.sources.__getitem__, near) if _is_another(s, key)]
         wrong = _apart(people)
-        if is_named(key) and len(wrong) > 1:
-            index = found[0] or 0
-            claim = material.claims.claims[index]
+        index = found[0] or 0
+        claim = material.claims.claims[index]
+        if is_named(key) and len(wrong) > 1 and _has_to_be_read(material, claim, wrong):
             options = [
                 as_option(material, s) for s in (key, *rng.sample(wrong, min(3, len(wrong))))
             ]
@@ -77,6 +78,16 @@ def _by_place(material: Material, rng: Random) -> Proposals:
                 claim=index,
                 confidence=min(certainty(material, n) for n in found if n is not None),
             )
+
+
+def _has_to_be_read(material: Material, claim: Claim, wrong: list[Source]) -> bool:
+    """Whether the speaker is not simply the only one with a name in the paragraph."""
+    if claim.mention is None or claim.source is None:
+        return True
+    number, name = claim.content[0].paragraph, material.sources[claim.source].name
+    by_name = set(words(material.article.text_of(claim.mention))) & set(words(name))
+    others = any(m.paragraph == number for source in wrong for m in source.mentions)
+    return others or not by_name
 
 
 def _quoted_in(material: Material, paragraph: Paragraph) -> Iterator[int | None]:
@@ -146,7 +157,8 @@ def _prompt(material: Material, asked: Asked, rng: Random) -> str:
         stem = rng.choice(stems) if person else "Which source do these words come from?"
         return f"{stem} {asked.shown}"
     if asked.alone:
-        return f"{_about(f'{who} is the source of this?', asked, rng)} {asked.shown}"
+        who = "who says so?" if person else "from which source is this?"
+        return f"{_about(who, asked, rng)} {asked.shown}"
     return _about(f"{who} {said_that(material, asked)}?", asked, rng)
 
 

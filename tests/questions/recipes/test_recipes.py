@@ -206,7 +206,7 @@ def test_match_gives_every_row_to_one_source() -> None:
 
 def test_detail_offers_figures_of_the_same_kind_from_the_article() -> None:
     question = next(q for q in choices("detail") if "22" in q.key)
-    assert question.prompt == "How many shops does paragraph 7 mention?"
+    assert question.prompt == "How many shops does the article mention?"
     assert set(question.options) <= {"14", "35", "22", "31"}
 
 
