@@ -2,6 +2,7 @@
 
 import codecs
 
+_EMPTY = "This file is empty: there is no text in it."
 _NOT_TEXT = "This file is not text. Save the article as plain text first."
 
 
@@ -22,7 +23,7 @@ def to_text(raw: bytes) -> str:
 def checked(text: str) -> str:
     """*text* with line ends made alike; UnreadableText if there is nothing to read in it."""
     if not text.strip():
-        raise UnreadableText("This file is empty: there is no text in it.")
+        raise UnreadableText(_EMPTY)
     odd = sum(char < " " and not char.isspace() for char in text)
     if "\0" in text or odd * 20 > len(text):
         raise UnreadableText(_NOT_TEXT)

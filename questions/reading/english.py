@@ -12,6 +12,7 @@ _FUNCTION_WORDS = word_set(
     "said what up its about into than them can only other new some could time these may then do "
     "first any my now such like our over me after before between because says this his i all one"
 )
+_NOT_ENGLISH = "This text does not seem to be English. Only English articles can be read."
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _FEWEST = 40
 """Fewer words say too little to judge by."""
@@ -29,7 +30,5 @@ def check_english(text: str) -> str:
     known = sum(word in _FUNCTION_WORDS for word in words)
     foreign = len(words) >= _FEWEST and known < _SHARE * len(words)
     if foreign or sum(map(str.isascii, letters)) < _LATIN * len(letters):
-        raise UnreadableText(
-            "This text does not seem to be English. Only English articles can be read."
-        )
+        raise UnreadableText(_NOT_ENGLISH)
     return text

@@ -8,6 +8,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterable, Iterator
+from email import message_from_bytes, policy
 from typing import Any
 
 import lxml.html
@@ -20,6 +21,7 @@ from questions.reading.decoding import UnreadableText
 from questions.reading.decoding import to_text as decoded
 from questions.reading.draft import Draft
 from questions.reading.markup import CAPTION, Block, Kind, blocks
+from questions.reading.media import is_archive
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _BEGINNING = 4096
@@ -77,10 +79,18 @@ def _check(found: list[Block]) -> None:
 
 
 def _tree(raw: bytes) -> Any:
+    page = _of_archive(raw) if is_archive(raw) else raw
     try:
-        return lxml.html.document_fromstring(_DECLARATION.sub("", _characters(raw)))
+        return lxml.html.document_fromstring(_DECLARATION.sub("", _characters(page)))
     except (etree.LxmlError, ValueError):
         raise UnreadableText(_NO_ARTICLE) from None
+
+
+def _of_archive(raw: bytes) -> bytes:
+    """The page itself, of a file in which a browser has saved all that belongs to it."""
+    page = message_from_bytes(raw, policy=policy.default).get_body(("html",))
+    content = page.get_payload(decode=True) if page is not None else b""
+    return content if isinstance(content, bytes) else b""
 
 
 def _characters(raw: bytes) -> str:

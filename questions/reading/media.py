@@ -50,11 +50,13 @@ _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b",
     re.DOTALL | re.IGNORECASE,
 )
-_HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
+_HTML_NAME = re.compile(r"\.(?:x?html?|mht|mhtml)$", re.IGNORECASE)
 _OLD_WORD = "This is a file of an old Word. Save it as .docx, and bring that."
 _RICH_TEXT = "This is a rich text file. Save it as .docx or as plain text, and bring that."
 _PICTURE = "This is a picture: there is no text in it. Type the text, or find the article as text."
+_SAFARI = "This is a web archive of Safari. Save the page as HTML, or copy its text and paste it."
 _UNREADABLE = {
+    b"bplist00": _SAFARI,
     b"\xd0\xcf\x11\xe0": _OLD_WORD,
     b"{\\rtf": _RICH_TEXT,
     b"\x89PNG": _PICTURE,
@@ -77,9 +79,15 @@ def media_of(raw: bytes, name: str = "") -> Media:
         return Media.PDF
     if beginning.startswith(b"PK\x03\x04"):
         return Media.DOCX
-    if _HTML.match(beginning) or _HTML_NAME.search(name):
+    if _HTML.match(beginning) or is_archive(raw) or _HTML_NAME.search(name):
         return Media.HTML
     return Media.TEXT
+
+
+def is_archive(raw: bytes) -> bool:
+    """Whether *raw* is a page that a browser has saved with all that belongs to it in one file."""
+    beginning = raw[:_BEGINNING]
+    return b"MIME-Version: 1.0" in beginning and b"multipart/related" in beginning
 
 
 def to_text(raw: bytes, media: Media) -> str:

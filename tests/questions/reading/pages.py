@@ -5,6 +5,8 @@ SUBHEAD before the fourth), CAPTION after the second.
 """
 
 import json
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 
 HEADLINE = "Bridge over the Tallow closed after crack is found"
 OUTLET = "The Courier"
@@ -151,6 +153,17 @@ def old() -> bytes:
 <P><I>By {AUTHOR}</I></P><P>{PARAGRAPHS[0]}</P><P>{PARAGRAPHS[1]}</P><P>{PARAGRAPHS[2]}</P>
 <H2>{SUBHEAD}</H2>{text}</TD></TR></TABLE><HR><FONT SIZE=1>Copyright 2026. All rights reserved.
 </FONT></BODY></HTML>""".encode("cp1252")
+
+
+def archive() -> bytes:
+    """The blog's page, saved by a browser with its pictures in one file."""
+    whole = MIMEMultipart("related", type="text/html")
+    page = MIMEText(wordpress(), "html", "utf-8")
+    del page["Content-Type"]
+    page["Content-Type"] = "text/html"  # browsers do not say that it is UTF-8
+    whole.attach(page)
+    whole.attach(MIMEText("body { color: red }", "css"))
+    return b"From: <Saved by Blink>\n" + whole.as_bytes()
 
 
 def _links(tag: str = "li") -> str:
