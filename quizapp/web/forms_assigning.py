@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask_babel import lazy_gettext as _
+from flask_babel.speaklater import LazyString
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
@@ -26,10 +27,20 @@ A_NUMBER = NumberRange(1, MOST_ATTEMPTS, _("Take a number from %(min)s to %(max)
 MINUTES = NumberRange(1, MOST_MINUTES, _("Take a number from %(min)s to %(max)s."))
 
 
+AS_BROWSERS_TYPE = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
+"""How a date and time is sent, and in the first way also shown."""
+
+
 def of_this_century(_form: FlaskForm, field: Field) -> None:
     """Refuse a date that calendars, or the clocks of other time zones, cannot hold."""
     if field.data.year // 100 != 20:
         raise ValidationError(_("Choose a date of this century."))
+
+
+def moment_field(label: LazyString, element: str | None = None) -> DateTimeLocalField:
+    """A field for a date and a time that may be left empty; *element* is its id on the page."""
+    checks = [Optional(), of_this_century]
+    return DateTimeLocalField(label, checks, format=AS_BROWSERS_TYPE, id=element)
 
 
 def meant(typed: datetime | None) -> datetime | None:
@@ -59,10 +70,8 @@ class RulesForm(Form):
         ),
         default=Feedback.AFTER_EACH_ANSWER.value,
     )
-    due_at = DateTimeLocalField(_("Due (leave empty for no date)"), [Optional(), of_this_century])
-    opens_at = DateTimeLocalField(
-        _("Opens (leave empty for at once)"), [Optional(), of_this_century]
-    )
+    due_at = moment_field(_("Due (leave empty for no date)"))
+    opens_at = moment_field(_("Opens (leave empty for at once)"))
     minutes = IntegerField(_("Time limit in minutes (leave empty for none)"), [Optional(), MINUTES])
     attempts_allowed = IntegerField(
         _("How often a pupil may try"),
@@ -119,8 +128,8 @@ class OverrideForm(Form):
 
     whom = SelectField(_("For whom"), id="whom")
     extra_minutes = IntegerField(_("Extra minutes"), [Optional(), MINUTES], id="extra-minutes")
-    opens_at = DateTimeLocalField(_("Opens"), [Optional(), of_this_century], id="opens-otherwise")
-    due_at = DateTimeLocalField(_("Due"), [Optional(), of_this_century], id="due-otherwise")
+    opens_at = moment_field(_("Opens"), "opens-otherwise")
+    due_at = moment_field(_("Due"), "due-otherwise")
     attempts_allowed = IntegerField(_("Tries"), [Optional(), A_NUMBER], id="other-tries")
 
     @property
