@@ -211,6 +211,11 @@ class Question(ABC, Generic[AnswerT]):
         return ""
 
     @property
+    def chance(self) -> float:
+        """The points that blind picking earns on average, from 0 to 1; none where one writes."""
+        return 0.0
+
+    @property
     @abstractmethod
     def solution(self) -> str:
         """The right answer as one line of plain text."""

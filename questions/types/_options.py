@@ -58,6 +58,11 @@ def rows(right: Sequence[bool], scoring: str) -> Grade:
     return Grade(points, tuple(map(float, right)))
 
 
+def chance(number: int, options: int, scoring: Scoring) -> float:
+    """What picking blindly among *options* in each of *number* rows earns on average."""
+    return (1 / options) ** (1 if scoring == "partial" else number)
+
+
 def counting(scoring: Scoring) -> str:
     """How the points of ``rows`` come about, for the pupil."""
     return "Every row counts alike." if scoring == "partial" else ALL_OR_NOTHING

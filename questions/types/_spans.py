@@ -1,6 +1,7 @@
 """Sentences and phrases of the article that may be picked, and what a pick is worth."""
 
 from collections.abc import Iterator, Sequence
+from statistics import fmean
 
 from questions.article import Span
 from questions.question import Evidence, ReviewLine
@@ -28,6 +29,11 @@ def points(offered: Sequence[Evidence], accepted: Sequence[Evidence], answer: st
     return max(
         (a.overlap(span) / (a.end - a.start) for span in picked for a in accepted), default=0.0
     )
+
+
+def chance(offered: Sequence[Evidence], accepted: Sequence[Evidence]) -> float:
+    """What a blind pick earns on average."""
+    return fmean(points(offered, accepted, value(span)) for span in offered)
 
 
 def problems(offered: Sequence[Evidence], accepted: Sequence[Evidence]) -> Iterator[str]:

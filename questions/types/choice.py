@@ -54,6 +54,10 @@ class Choice(Question[str]):
         return _options.others(self.options, self.key)
 
     @property
+    def chance(self) -> float:
+        return len(self.key) / len(self.options)
+
+    @property
     def solution(self) -> str:
         return " / ".join(self.key)
 

@@ -70,6 +70,10 @@ class Match(Question[list[str]]):
         return _options.counting(self.scoring)
 
     @property
+    def chance(self) -> float:
+        return _options.chance(len(self.rows), len(self.options), self.scoring)
+
+    @property
     def solution(self) -> str:
         return self.describe([row.key for row in self.rows])
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 from random import Random
+from statistics import fmean
 from typing import ClassVar, Self
 
 from wtforms import Field
@@ -72,6 +74,15 @@ class MultipleResponse(Question[list[str]]):
         if self.scoring == "all_or_nothing":
             return _options.ALL_OR_NOTHING
         return "A wrong tick takes away what a right one earns."
+
+    @property
+    def chance(self) -> float:
+        ticks = [
+            list(ticked)
+            for number in range(1, len(self.options) + 1)
+            for ticked in combinations(self.options, number)
+        ]
+        return fmean(self.grade(ticked).points or 0.0 for ticked in ticks)
 
     @property
     def solution(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import factorial
 from random import Random
 from typing import Any, ClassVar, Literal
 
@@ -93,6 +94,12 @@ class Order(Question[list[str]]):
         if self.scoring == "all_or_nothing":
             return _options.ALL_OR_NOTHING
         return "Points go by what comes directly after what."
+
+    @property
+    def chance(self) -> float:
+        if self.scoring == "all_or_nothing":
+            return 1 / factorial(len(self.items))
+        return 1 / len(self.items)  # how often one stands directly after another, by chance
 
     @property
     def solution(self) -> str:

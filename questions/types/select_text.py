@@ -48,6 +48,10 @@ class SelectText(Question[str]):
         return self.offered
 
     @property
+    def chance(self) -> float:
+        return _spans.chance(self.offered, self.accepted)
+
+    @property
     def solution(self) -> str:
         return " / ".join(span.text for span in self.accepted)
 

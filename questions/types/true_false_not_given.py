@@ -87,6 +87,10 @@ class TrueFalseNotGiven(Question[list[str]]):
         return _options.counting(self.scoring)
 
     @property
+    def chance(self) -> float:
+        return _options.chance(len(self.statements), len(VERDICTS), self.scoring)
+
+    @property
     def solution(self) -> str:
         return self.describe(self._key)
 

@@ -120,6 +120,12 @@ class TwoPart(Question[dict[str, str]]):
         return "Each part is half a point."
 
     @property
+    def chance(self) -> float:
+        claim = len(self.key) / len(self.options)
+        support = _spans.chance(self.offered, self.accepted)
+        return (claim + support * (claim if self.scoring == "linked" else 1)) / 2
+
+    @property
     def solution(self) -> str:
         return f"{' / '.join(self.key)} ({' / '.join(span.text for span in self.accepted)})"
 

@@ -56,6 +56,33 @@ def test_module_is_named_after_its_kind(cls: type[Question[Any]]) -> None:
     assert cls.label
 
 
+def blind(question: Question[Any], rng: Random) -> Any:
+    """An answer that somebody gives without reading, each as likely as another."""
+    field: Any = ask(question)[1]
+    while True:
+        offered = [[option.value for option in one.part.options] for one in field.inputs]
+        if question.kind == "multiple_response":
+            picks = [[value for value in offered[0] if rng.random() < 0.5]]
+        else:
+            picks = [[rng.choice(values)] for values in offered]
+        with suppress(ValueError):
+            for part, values in zip(field.inputs, picks, strict=True):
+                field.check(part, values)
+            return field.answer(picks)
+
+
+@every_type
+@pytest.mark.parametrize("which", ["question", "other"])
+def test_chance_is_what_blind_picking_earns(cls: type[Question[Any]], which: str) -> None:
+    question: Question[Any] = getattr(cls.example(), which)
+    if not hasattr(ask(question)[1], "inputs"):
+        assert question.chance == 0
+        return
+    rng = Random(7)
+    earned = [question.grade(blind(question, rng)).points or 0.0 for _ in range(4000)]
+    assert sum(earned) / len(earned) == pytest.approx(question.chance, abs=0.03)
+
+
 @every_type
 def test_survives_yaml_and_json(cls: type[Question[Any]]) -> None:
     question = cls.example().question
