@@ -1,7 +1,7 @@
 """A quiz proposed out of the questions about an article, and given to classes in one step."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from random import Random
 
@@ -15,6 +15,8 @@ from quizapp.usecases import assignments, library
 from quizapp.usecases.assignments import Rules
 
 MOST_QUESTIONS = 40
+MIXES = 20
+"""How often chance is asked for another mix before there is said to be none."""
 
 
 class Difficulty(StrEnum):
@@ -75,6 +77,18 @@ def propose(view: ArticleView, wish: Wish) -> list[StoredQuestion]:
     for candidates in (first, pool):
         chosen = _more(view, candidates, chosen, wish, wish.number)
     return sorted(chosen, key=lambda stored: stored.question.section)
+
+
+def another_mix(
+    view: ArticleView, wish: Wish, known: Sequence[StoredQuestion]
+) -> tuple[Wish, list[StoredQuestion]]:
+    """A proposal that is not the *known* one, with its wish; where there is none, the known one."""
+    for seed in range(wish.seed + 1, wish.seed + 1 + MIXES):
+        other = replace(wish, seed=seed)
+        found = propose(view, other)
+        if found != list(known):
+            return other, found
+    return wish, list(known)
 
 
 def another(

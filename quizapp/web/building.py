@@ -18,7 +18,7 @@ from quizapp.usecases import building, library
 from quizapp.usecases.building import NewQuiz
 from quizapp.web import people, quiz_titles, words
 from quizapp.web.forms import offer
-from quizapp.web.forms_building import LARGEST_SEED, BuildForm
+from quizapp.web.forms_building import BuildForm
 from quizapp.web.strengths import PROCESSES
 
 bp = Blueprint("building", __name__)
@@ -52,11 +52,7 @@ def build(article_id: int) -> str | Response | tuple[str, int]:
     if step in MAKING:
         return make(view, form, mix, step)
     form.validate()
-    if step == "mix":
-        form.seed.data = form.wish.seed % LARGEST_SEED + 1
-    if step in {"propose", "mix"}:
-        mix = Mix(tuple(building.propose(view, form.wish)))
-    elif step in CHANGES:
+    if step in CHANGES:
         mix = CHANGES[step](view, form, mix, int(version) if version.isdecimal() else 0)
     number_errors = list(form.number.errors)
     for field in form:
@@ -92,6 +88,21 @@ def make(view: ArticleView, form: BuildForm, mix: Mix, step: str) -> Response | 
 
 MAKING = {"give", "draft", "publish"}
 """The steps that end the building."""
+
+
+def anew(view: ArticleView, form: BuildForm, _mix: Mix, _version: int) -> Mix:
+    """The proposal for what is wished for now."""
+    return Mix(tuple(building.propose(view, form.wish)))
+
+
+def another_mix(view: ArticleView, form: BuildForm, mix: Mix, _version: int) -> Mix:
+    """Another proposal; if there is none, the one that is there."""
+    wish, found = building.another_mix(view, form.wish, building.propose(view, form.wish))
+    if wish == form.wish:
+        flash(_("There is no other mix: too few questions go together."))
+        return mix
+    form.seed.data, form.seed.raw_data = wish.seed, None  # what was sent would be shown again
+    return Mix(tuple(found))
 
 
 def swap(view: ArticleView, form: BuildForm, mix: Mix, version: int) -> Mix:
@@ -143,13 +154,15 @@ def down(_view: ArticleView, _form: BuildForm, mix: Mix, version: int) -> Mix:
 
 
 CHANGES: dict[str, Callable[[ArticleView, BuildForm, Mix, int], Mix]] = {
+    "propose": anew,
+    "mix": another_mix,
     "swap": swap,
     "add": add,
     "drop": drop,
     "up": up,
     "down": down,
 }
-"""What the buttons beside the questions do, by the first word of their value."""
+"""What the other buttons do, by the first word of their value."""
 
 
 def own_article(article_id: int) -> ArticleView:

@@ -55,6 +55,16 @@ def test_the_same_seed_the_same_mix(view: ArticleView) -> None:
     assert len(set(mixes)) > 1
 
 
+def test_another_mix_is_another_one(view: ArticleView) -> None:
+    wish = Wish(8)
+    known = building.propose(view, wish)
+    other, found = building.another_mix(view, wish, known)
+    assert found != known
+    assert found == building.propose(view, other)
+    few = replace(view, questions=view.questions[:2])
+    assert building.another_mix(few, wish, building.propose(few, wish))[0] == wish
+
+
 def test_easier_and_harder(view: ArticleView) -> None:
     found = {
         difficulty: [s.question.process for s in building.propose(view, Wish(6, difficulty))]
