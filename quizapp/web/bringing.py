@@ -1,6 +1,6 @@
 """Bring an article in, and see how far its reading is."""
 
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import PurePath
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -58,8 +58,7 @@ def file() -> Answer:
     form = FileForm()
     if not form.validate_on_submit():
         return page(form), 422
-    name = PurePosixPath(PureWindowsPath(form.file.data.filename).name).name
-    return taken(form, name, form.file.data.read())
+    return taken(form, PurePath(form.file.data.filename).name, form.file.data.read())
 
 
 @bp.post("/library/new/address")

@@ -102,15 +102,3 @@ REFUSALS = (
     _("Write one number, in figures or in words, and nothing else."),
     _("Write one date, with the month as a word, such as 9 August."),
 )
-
-READING = (
-    _("waiting"),
-    _("fetching"),
-    _("reading"),
-    _("finding who said what"),
-    _("writing questions"),
-    _("failed"),
-    _("done"),
-    _("now"),
-    _("to come"),
-)

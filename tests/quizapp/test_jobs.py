@@ -11,13 +11,14 @@ from flask import Flask, current_app
 from questions.article import Article, Paragraph, Section
 from questions.claims import Claims
 from questions.reading import LARGEST, Media
-from quizapp import clock, config, db, jobs, reading_process
+from quizapp import clock, config, db, fetching, jobs, reading_process
 from quizapp.errors import NotFound, Refused
-from quizapp.reading_process import Reading, Unreadable
+from quizapp.fetching import NotFetched, Page
+from quizapp.reading_process import Reading, ReadingFailed, Unreadable
 from quizapp.store import bringing as store
 from quizapp.store import library
 from quizapp.usecases import bringing
-from quizapp.usecases.bringing import Upload
+from quizapp.usecases.bringing import Address, Upload
 from tests.quizapp.both import DATABASES
 from tests.quizapp.school import teacher
 
@@ -157,3 +158,99 @@ def test_a_worker_of_its_own_reads_and_ends_with_its_input(in_app: Flask) -> Non
             worker.wait(timeout=15)
         finally:
             worker.kill()
+
+
+@DATABASES
+def test_a_page_on_the_web_is_fetched_and_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = f"<html><body><h1>Bridge closed</h1><p>{TEXT[17:]}</p></body></html>"
+    monkeypatch.setattr(fetching, "fetch", lambda _url: Page(page.encode(), "page.html"))
+    owner = teacher()
+    job_id = bringing.bring_address(owner, "paper.example/bridge")
+    assert store.job(db.reading(), owner, job_id).title == "https://paper.example/bridge"
+    jobs.read(job_id)
+    done = store.job(db.reading(), owner, job_id)
+    assert (done.step, done.problem, done.kept) == (bringing.DONE, None, False)
+    article = library.article(db.reading(), owner, done.article_id or 0).article
+    assert article.headline == "Bridge closed"
+
+
+@DATABASES
+def test_what_could_not_be_fetched_can_be_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_url: str) -> Page:
+        raise NotFetched("The site does not answer.")
+
+    monkeypatch.setattr(fetching, "fetch", fail)
+    owner = teacher()
+    job_id = bringing.bring_address(owner, "https://paper.example/bridge")
+    jobs.read(job_id)
+    failed = store.job(db.reading(), owner, job_id)
+    assert (failed.step, failed.kept) == (bringing.FAILED, True)
+    assert bringing.begin(job_id) is None
+    bringing.again(owner, job_id)
+    waiting = store.job(db.reading(), owner, job_id)
+    assert (waiting.step, waiting.problem) == (bringing.WAITING, None)
+    assert bringing.begin(job_id) == Address("https://paper.example/bridge")
+    with pytest.raises(Refused):
+        bringing.again(owner, job_id)
+
+
+def test_a_picture_on_the_web_says_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "fetch", lambda _url: Page(b"\x89PNG\r\n", "a.png"))
+    owner = teacher()
+    job_id = bringing.bring_address(owner, "https://paper.example/a.png")
+    jobs.read(job_id)
+    assert "picture" in (store.job(db.reading(), owner, job_id).problem or "")
+
+
+def test_a_fault_of_ours_is_told_in_general_words(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def break_down(*_arguments: object) -> Reading:
+        raise ReadingFailed("MemoryError")
+
+    monkeypatch.setattr(reading_process, "read", break_down)
+    owner = teacher()
+    job_id = bringing.bring(owner, UPLOAD)
+    jobs.read(job_id)
+    failed = store.job(db.reading(), owner, job_id)
+    assert (failed.problem, failed.kept) == (jobs.COULD_NOT, False)
+    assert "MemoryError" in caplog.text
+
+
+@pytest.mark.parametrize("address", ["ftp://paper.example/", "https://", "http:// x", "", "a b"])
+def test_what_is_no_address_is_refused(address: str) -> None:
+    with pytest.raises(Refused, match="no address"):
+        bringing.bring_address(teacher(), address)
+
+
+@DATABASES
+def test_one_teacher_cannot_fill_the_queue() -> None:
+    owner, other = teacher("Ada"), teacher("Bo")
+    brought = [bringing.bring(owner, UPLOAD) for _ in range(bringing.MOST_ON_THEIR_WAY)]
+    with pytest.raises(Refused, match="waiting"):
+        bringing.bring(owner, UPLOAD)
+    last = bringing.bring(other, UPLOAD)
+    assert store.before(db.reading(), last, bringing.ENDS) == bringing.MOST_ON_THEIR_WAY
+    bringing.fail(brought[0], "No.")
+    assert bringing.bring(owner, UPLOAD)
+
+
+@pytest.mark.parametrize(
+    ("media", "content"),
+    [
+        (Media.HTML, b"<div>" * 50_000),
+        (Media.DOCX, b"PK\x03\x04 nothing"),
+        (Media.PDF, b"%PDF-1.4 nothing"),
+        (Media.TEXT, bytes(range(256))),
+    ],
+)
+def test_a_bad_file_of_any_kind_leaves_nothing_but_a_sentence(media: Media, content: bytes) -> None:
+    owner = teacher()
+    job_id = bringing.bring(owner, Upload("bad", media, content))
+    jobs.read(job_id)
+    failed = store.job(db.reading(), owner, job_id)
+    assert failed.problem is not None
+    assert failed.problem[-1] == "."
+    assert "/" not in failed.problem
+    assert not failed.kept
+    assert library.articles(db.reading(), owner) == ()
