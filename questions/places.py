@@ -36,11 +36,14 @@ class Places:
         self.new = new
         self.paragraphs = _paired(old.paragraphs, new.paragraphs)
 
-    def of(self, span: Span) -> Span | None:
-        """*span* in the new article; None where nothing there is like it."""
-        words = self.old.text_of(span)
+    def of(self, span: Span, words: str | None = None) -> Span | None:
+        """*span* in the new article; None where nothing there is like it.
+
+        *words* are what it covers, where that is not what the old article has there any more.
+        """
+        words = self.old.text_of(span) if words is None else words
         home = self.paragraphs.get(span.paragraph)
-        for whole in (True, False):
+        for whole in (True, False) if self._is_whole(span) else (False,):
             for paragraph in self._from(home or span.paragraph):
                 near = self._moved(span, home)[0] if paragraph.number == home else span.start
                 found = _exact(words, paragraph, near, whole=whole)
@@ -71,6 +74,13 @@ class Places:
             if paragraph.number in self.paragraphs
         ]
         return max(sorted(set(kept)), key=kept.count, default=1)
+
+    def _is_whole(self, span: Span) -> bool:
+        """Whether *span* begins and ends no word halfway."""
+        if span.paragraph > len(self.old.paragraphs):
+            return True
+        text = self.old.paragraph(span.paragraph).text
+        return not _cuts_a_word(text, span.start, span.end - span.start)
 
     def _from(self, number: int) -> list[Paragraph]:
         """The paragraphs of the new article, those near *number* first."""
@@ -148,7 +158,8 @@ def moved_question(plain: dict[str, Any], places: Places) -> tuple[dict[str, Any
             return value
         if value.keys() != {"paragraph", "start", "end", "text"}:
             return {name: moved(each) for name, each in value.items()}
-        found = places.of(Span(value["paragraph"], value["start"], value["end"]))
+        span = Span(value["paragraph"], value["start"], value["end"])
+        found = places.of(span, value["text"])
         whole = whole and found is not None
         return found and {
             "paragraph": found.paragraph,
@@ -158,7 +169,17 @@ def moved_question(plain: dict[str, Any], places: Places) -> tuple[dict[str, Any
         }
 
     new = {name: moved(value) for name, value in plain.items()}
-    return new | {"section": places.section(plain["section"])}, whole
+    return new | {"section": _section(plain, new, places)}, whole
+
+
+def _section(plain: dict[str, Any], new: dict[str, Any], places: Places) -> int:
+    """Where a question belongs now: to its first evidence, if it did so before."""
+    if plain["evidence"] and new["evidence"]:
+        before, after = plain["evidence"][0]["paragraph"], new["evidence"][0]["paragraph"]
+        stood = [s.number for s in places.old.sections for p in s.paragraphs if p.number == before]
+        if stood == [plain["section"]]:
+            return places.new.section_of(after).number
+    return places.section(plain["section"])
 
 
 def _renumbered(text: str, places: Places) -> tuple[str, bool]:
@@ -180,8 +201,8 @@ def moved_claims(claims: Claims, places: Places) -> tuple[Claims, dict[int, int]
     A claim whose content is gone is dropped, and with it what it held; so is a mention that is
     gone. A source stays as long as it is mentioned, or something is left that it claims.
     """
-    found = {n: _moved_claim(claim, places) for n, claim in enumerate(claims.claims)}
-    kept = [n for n, claim in found.items() if claim is not None]
+    claimed = {n: _moved_claim(claim, places) for n, claim in enumerate(claims.claims)}
+    kept = [n for n, claim in claimed.items() if claim is not None]
     now = {before: after for after, before in enumerate(kept)}
     sources = [_moved_source(source, places) for source in claims.sources]
     speaking = {claims.claims[n].source for n in kept}
@@ -193,15 +214,25 @@ def moved_claims(claims: Claims, places: Places) -> tuple[Claims, dict[int, int]
             source=None if claim.source is None else new_source[claim.source],
             within=None if claim.within is None else now.get(claim.within),
         )
-        for claim in found.values()
+        for claim in claimed.values()
         if claim is not None
     )
     silent = (_moved_source(source, places) for source in claims.silent)
+    refusals = (
+        replace(
+            refusal,
+            span=found,
+            source=None if refusal.source is None else new_source.get(refusal.source),
+        )
+        for refusal in claims.refusals
+        if (found := places.at_home(refusal.span)) is not None
+    )
     moved = replace(
         claims,
         sources=tuple(sources[n] for n in present),
         claims=new,
         silent=tuple(source for source in silent if source.mentions),
+        refusals=tuple(refusals),
     )
     return moved, now
 

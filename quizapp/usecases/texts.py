@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 
 from questions import schema, types
 from questions.article import Article
+from questions.claim_correction import ClaimCorrection, corrected_claims
 from questions.claims import Claims
 from questions.places import Places, moved_claims, moved_question
 from questions.question import InvalidQuestion
 from quizapp import clock, db, models
 from quizapp.errors import Refused
-from quizapp.models import ArticleVersion, QuestionVersion, Status
+from quizapp.models import ArticleVersion, Status
 from quizapp.store import library as store
 from quizapp.usecases import versions
 from quizapp.usecases.reviewing import own_article
@@ -35,7 +36,7 @@ class Notes:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a correction did to the questions: how many moved, and how many need a look."""
+    """What a correction did to the questions: how many it changed, how many it flagged."""
 
     moved: int = 0
     flagged: int = 0
@@ -72,6 +73,25 @@ def save_text(
         return _carry_along(session, article_id, teacher_id, _Change(places, now))
 
 
+def save_claims(
+    teacher_id: int, article_id: int, base: int, correction: ClaimCorrection
+) -> Outcome:
+    """Put right who says what; *base* is the version of the article that was corrected.
+
+    Questions about a claim that is another one now are flagged.
+    """
+    with db.writing() as session:
+        own_article(session, teacher_id, article_id)
+        newest = _unchanged(session, article_id, base)
+        article, old = schema.load(Article, newest.content), schema.load(Claims, newest.claims)
+        right = corrected_claims(article, old, correction)
+        if right.claims == old:
+            return Outcome()
+        _add_version(session, newest, teacher_id, article, right.claims)
+        change = _Change(Places(article, article), right.now, right.changed)
+        return _carry_along(session, article_id, teacher_id, change)
+
+
 def _unchanged(session: Session, article_id: int, base: int) -> ArticleVersion:
     """The newest version, if it is still the one that was corrected."""
     newest = store.newest_version(session, article_id)
@@ -104,33 +124,36 @@ def _carry_along(session: Session, article_id: int, teacher_id: int, change: _Ch
     asked = store.newest_questions().where(models.Question.article_id == article_id)
     moved = flagged = 0
     for row, version in session.execute(asked).all():
-        flag = _carry(session, row, version, teacher_id, change)
-        moved += flag is not None
-        flagged += bool(flag)
+        plain, flag = _moved(version.body, change)
+        if plain != version.body and not _revised(session, row, plain, teacher_id):
+            flag = EVIDENCE_GONE
+        moved += plain != version.body
+        flagged += _flag(row, flag)
     return Outcome(moved, flagged)
 
 
-def _carry(
-    session: Session,
-    row: models.Question,
-    version: QuestionVersion,
-    teacher_id: int,
-    change: _Change,
-) -> str | None:
-    """Bring one question along: its flag, "" if it only moved, None if it stays as it is."""
-    plain, flag = _moved(version.body, change)
-    if plain != version.body:
-        try:
-            versions.add_version(session, row, types.load(plain), teacher_id)
-        except InvalidQuestion:
-            flag = EVIDENCE_GONE
-    elif not flag:
-        return None
-    if flag:
-        row.flag = flag
-        if row.status != Status.DROPPED:
-            row.status = Status.SUGGESTED
-    return flag
+def _revised(
+    session: Session, row: models.Question, plain: dict[str, Any], teacher_id: int
+) -> bool:
+    """Make *plain* the next version of the question, if that can still be asked."""
+    try:
+        versions.add_version(session, row, types.load(plain), teacher_id)
+    except InvalidQuestion:
+        return False
+    return True
+
+
+def _flag(row: models.Question, flag: str) -> bool:
+    """Flag the question, or take back that its evidence is gone; whether it is newly flagged."""
+    if not flag:
+        if row.flag == EVIDENCE_GONE:
+            row.flag = None
+        return False
+    new = row.flag != flag
+    row.flag = flag
+    if row.status != Status.DROPPED:
+        row.status = Status.SUGGESTED
+    return new
 
 
 def _moved(body: dict[str, Any], change: _Change) -> tuple[dict[str, Any], str]:

@@ -11,6 +11,7 @@ STATES = (
     _("partly right"),
     _("wrong"),
     _("to be marked"),
+    _("does not count"),
     _("no answer"),
     _("not answered yet"),
     _("not started"),
@@ -102,3 +103,15 @@ REFUSALS = (
     _("Write one number, in figures or in words, and nothing else."),
     _("Write one date, with the month as a word, such as 9 August."),
 )
+
+FLAGS = (
+    _("The evidence is no longer in the text."),
+    _("Its claim was changed."),
+)
+
+RECIPES = (
+    _("match claims to sources"),
+    _("how many separate sources"),
+    _("on what a claim rests"),
+)
+"""Recipes that are not called like the skill that they practise."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.article import Article, Paragraph, Section, Span
-from questions.claims import Claims
+from questions.claims import Claims, Refusal
 from questions.places import LIKE, Places, moved_claims
 from tests.quizapp.web import newspaper
 
@@ -118,6 +118,8 @@ def test_what_is_gone_is_gone() -> None:
 
 def test_claims_move_with_their_text() -> None:
     before, claims = newspaper.article(), newspaper.claims()
+    silent = Refusal("Okafor", 0, span(before, 5, "Okafor does not believe it"))
+    claims = replace(claims, refusals=(silent,))
     same, now = moved_claims(claims, Places(before, before))
     assert same == claims
     assert now == {0: 0, 1: 1, 2: 2, 3: 3}

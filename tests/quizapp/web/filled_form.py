@@ -11,7 +11,7 @@ class FilledForm(HTMLParser):
         self.css = css
         self.pairs: list[tuple[str, str]] = []
         self.inside = self.done = False
-        self.select = ""
+        self.select, self.is_first = "", False
         self.area: list[str] | None = None
         self.area_name = ""
         self.feed(page)
@@ -29,10 +29,12 @@ class FilledForm(HTMLParser):
             if ticked and "name" in given:
                 self.pairs.append((given["name"], given.get("value", "")))
         elif tag == "select":
-            self.select = given["name"]
+            self.select, self.is_first = given["name"], True
             self.pairs.append((self.select, ""))
-        elif tag == "option" and ("selected" in given or self.pairs[-1] == (self.select, "")):
-            self.pairs[-1] = (self.select, given.get("value", ""))
+        elif tag == "option":
+            if "selected" in given or self.is_first:
+                self.pairs[-1] = (self.select, given.get("value", ""))
+            self.is_first = False
         elif tag == "textarea":
             self.area, self.area_name = [], given["name"]
 
