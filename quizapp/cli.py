@@ -16,10 +16,14 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from questions.pack import InvalidPack, load_pack
+from questions.reading import UnreadableText, media_of
 from quizapp import config, db, jobs, migrate, network, qr, reading_process
+from quizapp.errors import Refused
 from quizapp.reading_process import ReadingFailed
 from quizapp.store import library as store
-from quizapp.usecases import accounts, library, sample
+from quizapp.store import teachers
+from quizapp.usecases import accounts, bringing, library, names, sample
+from quizapp.usecases.bringing import Upload
 
 SHIPPED = config.ROOT / "questions" / "curated" / "belarus-2020"
 SECONDS_TO_FINISH = 30
@@ -28,7 +32,7 @@ SECONDS_TO_FINISH = 30
 
 def init_app(app: Flask) -> None:
     """Give *app* its commands."""
-    for command in (serve, worker, migrate_command, import_pack, invite_teacher):
+    for command in (serve, worker, migrate_command, import_pack, bring, invite_teacher):
         app.cli.add_command(command)
 
 
@@ -95,6 +99,27 @@ def import_pack(folder: Path) -> None:
     """Add the article and the questions in FOLDER for all teachers."""
     _migrate()
     _add_pack(folder)
+
+
+@click.command("bring")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--teacher", required=True, help="The name of the teacher whose articles they are.")
+@with_appcontext
+def bring(folder: Path, teacher: str) -> None:
+    """Put every file in FOLDER into the queue: workers, here or elsewhere, read them."""
+    _migrate()
+    owner = teachers.named(db.reading(), names.key(teacher))
+    if owner is None:
+        raise click.ClickException(f"There is no teacher called {teacher}.")
+    brought = 0
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        try:
+            raw = file.read_bytes()
+            jobs.enqueue(bringing.bring(owner, Upload(file.name, media_of(raw, file.name), raw)))
+            brought += 1
+        except (OSError, Refused, UnreadableText) as error:
+            click.echo(f"{file}: {error}", err=True)
+    click.echo(f"{brought} texts are in the queue.")
 
 
 @click.command("invite-teacher")

@@ -16,8 +16,10 @@ from flask import Flask
 
 from quizapp import cli, db, reading_process
 from quizapp.config import ROOT
+from quizapp.store import bringing as bringing_store
 from quizapp.store import library as store
 from quizapp.usecases import accounts
+from tests.quizapp.both import DATABASES
 from tests.quizapp.school import teacher
 
 
@@ -54,6 +56,28 @@ def test_a_pack_is_there_without_the_questions_that_could_not_be_made(
         view = store.article(db.reading(), teacher(), article_id or 0)
     assert {stored.origin for stored in view.questions} == {"curated"}
     assert len(view.questions) >= 24
+
+
+@DATABASES
+def test_a_folder_of_texts_goes_into_the_queue(app: Flask, tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(f"Number {number} is shut, the mayor said.")
+    (folder / "empty.txt").write_text("")
+    with app.app_context():
+        owner = teacher("Ms Rivera")
+    command = ["bring", str(folder), "--teacher"]
+    result = app.test_cli_runner().invoke(args=[*command, "ms  rivera"])
+    assert "3 texts are in the queue." in result.output
+    assert "empty.txt" in result.stderr
+    with app.app_context():
+        queue = app.extensions["jobs"]().huey
+        assert queue.pending_count() == 3
+        queue.flush()
+        queue.storage.close()
+        assert len(bringing_store.jobs(db.reading(), owner)) == 3
+    assert app.test_cli_runner().invoke(args=[*command, "nobody"]).exit_code == 1
 
 
 def free_port() -> int:
