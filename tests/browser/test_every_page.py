@@ -80,11 +80,15 @@ def test_teachers_pages(
         f"/classes/{school.class_id}/poster",
         f"/classes/{school.class_id}/assign",
         assignment,
+        f"{assignment}/rules",
+        f"{assignment}/live",
+        f"{assignment}/projector",
         f"{assignment}/pupils/{school.pupil_id}/questions/3",
         f"{assignment}/pupils/{school.pupil_id}/questions/{school.position('open')}",
         f"/classes/{school.class_id}/pupils/{school.pupil_id}/phrase",
         "/library",
         f"/library/{school.article_id}",
+        f"/library/{school.article_id}/build",
         f"/library/{school.article_id}/quizzes/{school.quiz_id}",
         "/me",  # not for teachers: an error, with their way on
     )
