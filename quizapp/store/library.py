@@ -1,5 +1,6 @@
 """Articles, their questions with keys, and the quizzes made of them: for teachers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -96,9 +97,10 @@ def articles(session: Session, teacher_id: int) -> tuple[ArticleCard, ...]:
     )
     rows = session.execute(
         select(models.Article, count)
-        .where(_usable(models.Article.teacher_id, teacher_id))
+        .where(usable(models.Article.teacher_id, teacher_id))
         .order_by(models.Article.headline, models.Article.id)
     ).all()
+    quizzes = _quizzes(session, teacher_id, [row.Article.id for row in rows])
     return tuple(
         ArticleCard(
             id=row.Article.id,
@@ -107,7 +109,7 @@ def articles(session: Session, teacher_id: int) -> tuple[ArticleCard, ...]:
             level=row.Article.level,
             shipped=row.Article.teacher_id is None,
             questions=row.questions,
-            quizzes=_quizzes(session, teacher_id, row.Article.id),
+            quizzes=quizzes[row.Article.id],
         )
         for row in rows
     )
@@ -128,7 +130,7 @@ def article(session: Session, teacher_id: int, article_id: int) -> ArticleView:
         licence=row.licence,
         shipped=row.teacher_id is None,
         questions=tuple(q for q in questions(session, article_id) if q.status != Status.DROPPED),
-        quizzes=_quizzes(session, teacher_id, article_id),
+        quizzes=_quizzes(session, teacher_id, [article_id])[article_id],
     )
 
 
@@ -144,7 +146,7 @@ def shipped(session: Session, slug: str) -> int | None:
 def usable_article(teacher_id: int, article_id: int) -> Select[models.Article]:
     """The article *article_id*, if this teacher may use it."""
     return select(models.Article).where(
-        models.Article.id == article_id, _usable(models.Article.teacher_id, teacher_id)
+        models.Article.id == article_id, usable(models.Article.teacher_id, teacher_id)
     )
 
 
@@ -160,10 +162,11 @@ def newest_version(session: Session, article_id: int) -> ArticleVersion:
 
 def usable_quiz(teacher_id: int, quiz_id: int) -> Select[Quiz]:
     """The quiz *quiz_id*, if this teacher may give it to a class."""
-    return select(Quiz).where(Quiz.id == quiz_id, _usable(Quiz.teacher_id, teacher_id))
+    return select(Quiz).where(Quiz.id == quiz_id, usable(Quiz.teacher_id, teacher_id))
 
 
-def _usable(owner: Any, teacher_id: int) -> ColumnElement[bool]:
+def usable(owner: Any, teacher_id: int) -> ColumnElement[bool]:
+    """Whether what has this *owner* (a column) is the teacher's, or everybody's."""
     return or_(owner.is_(None), owner == teacher_id)
 
 
@@ -188,7 +191,7 @@ def question(
         .where(
             models.Question.id == question_id,
             models.Article.id == article_id,
-            _usable(models.Article.teacher_id, teacher_id),
+            usable(models.Article.teacher_id, teacher_id),
         )
     ).one_or_none()
     if row is None:
@@ -246,7 +249,10 @@ def stored_question(row: models.Question, version: QuestionVersion) -> StoredQue
     )
 
 
-def _quizzes(session: Session, teacher_id: int, article_id: int) -> tuple[QuizCard, ...]:
+def _quizzes(
+    session: Session, teacher_id: int, article_ids: Sequence[int]
+) -> dict[int, tuple[QuizCard, ...]]:
+    """The quizzes about each of the articles that this teacher can use."""
     count = (
         select(func.count())
         .select_from(QuizItem)
@@ -256,12 +262,12 @@ def _quizzes(session: Session, teacher_id: int, article_id: int) -> tuple[QuizCa
     )
     rows = session.execute(
         select(Quiz, count)
-        .where(Quiz.article_id == article_id, _usable(Quiz.teacher_id, teacher_id))
+        .where(Quiz.article_id.in_(article_ids), usable(Quiz.teacher_id, teacher_id))
         .order_by(Quiz.id)
     )
-    return tuple(
-        QuizCard(
-            row.Quiz.id, row.Quiz.title, row.Quiz.version, row.Quiz.published_at, row.questions
-        )
-        for row in rows
-    )
+    found: dict[int, tuple[QuizCard, ...]] = dict.fromkeys(article_ids, ())
+    for row in rows:
+        quiz = row.Quiz
+        card = QuizCard(quiz.id, quiz.title, quiz.version, quiz.published_at, row.questions)
+        found[quiz.article_id] += (card,)
+    return found

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from questions import schema, types
@@ -17,10 +17,13 @@ from questions.places import misplaced
 from questions.question import InvalidQuestion, Question
 from quizapp import db, models
 from quizapp.errors import NotFound, Refused
-from quizapp.models import Origin, QuestionVersion, Status
+from quizapp.models import Origin, QuestionTag, QuestionVersion, Status
 from quizapp.store import library as store
 from quizapp.store.library import StoredQuestion
 from quizapp.usecases import versions
+
+MOST_TAGS = 10
+LONGEST_TAG = 40
 
 UNDECIDED = (Status.READY, Status.SUGGESTED)
 """What a question is until a teacher has said what shall become of it."""
@@ -112,6 +115,21 @@ def take_up(teacher_id: int, question_id: int, number: int) -> int:
                 "This version asks about words that are no longer in the text. Edit it instead."
             ) from error
         return _revise(session, row, question, teacher_id)
+
+
+def set_tags(teacher_id: int, question_id: int, tags: Sequence[str]) -> None:
+    """Let the question be found under these *tags*, and under no others."""
+    tidy = {" ".join(tag.split()).casefold() for tag in tags} - {""}
+    if len(tidy) > MOST_TAGS or any(len(tag) > LONGEST_TAG for tag in tidy):
+        raise Refused(
+            "At most %(most)s tags of %(longest)s characters each.",
+            most=MOST_TAGS,
+            longest=LONGEST_TAG,
+        )
+    with db.writing() as session:
+        _own_questions(session, teacher_id, [question_id])
+        session.execute(delete(QuestionTag).where(QuestionTag.question_id == question_id))
+        session.add_all(QuestionTag(question_id=question_id, tag=tag) for tag in sorted(tidy))
 
 
 def checked(plain: dict[str, Any], article: Article) -> Question[Any]:

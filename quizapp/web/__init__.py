@@ -8,6 +8,7 @@ building              a teacher puts a quiz together
 bringing              a teacher brings an article in
 reviewing, writing    the questions about an article: a review, and an editor
 texts, sources        its text, and who says what in it, to be set right
+bank                  all questions, to be searched, tagged and used again
 rosters               the people of a class, as its teacher manages them
 paper                 a quiz on paper
 administration        for whoever looks after the site
@@ -28,6 +29,7 @@ from quizapp.web import (
     assigning,
     attempts,
     bringing,
+    bank,
     building,
     classes,
     errors,
@@ -65,6 +67,7 @@ BLUEPRINTS = (
     sources.bp,
     rosters.bp,
     paper.bp,
+    bank.bp,
     administration.bp,
     reading_options.bp,
     health.bp,

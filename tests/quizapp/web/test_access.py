@@ -261,6 +261,10 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("reviewing.another", "POST"): Route(
         "/library/{article}/questions/{question}/another", Access.THE_TEACHER, 303
     ),
+    ("bank.index", "GET"): Route("/library/questions", Access.ANY_TEACHER),
+    ("bank.tag", "POST"): Route(
+        "/library/questions/{question}/tags", Access.THE_TEACHER, 303, {"tags": "river"}
+    ),
     ("texts.show", "GET"): Route("/library/{article}/text", Access.THE_TEACHER),
     ("texts.save", "POST"): Route(
         "/library/{article}/text", Access.THE_TEACHER, 303, {"base": "1", "headline": "Open again"}
