@@ -259,7 +259,8 @@ def test_texts_stay_texts(page: Page, site: tuple[Flask, str]) -> None:
         page,
         [
             *("/classes", one, f"{one}/poster", f"{one}/assign", scores),
-            *("/library", f"/library/{school.article_id}"),
+            *(f"{scores}/rules", f"{scores}/live", f"{scores}/projector?now=1"),
+            *("/library", f"/library/{school.article_id}", f"/library/{school.article_id}/build"),
             *(f"{scores}/pupils/{p}/questions/{n}" for p, n in product(some, school.positions)),
         ],
     )
