@@ -64,7 +64,7 @@ class Descriptions:
             if named.is_person:
                 for noun in named.called:
                     self._people.setdefault(noun, []).append(named)
-            else:
+            elif not named.is_place:
                 for word in {word.lower() for word in named.words} | named.called:
                     self._bodies.setdefault(word, []).append(named)
 
@@ -92,6 +92,7 @@ class Descriptions:
         people = self._people.get(one.noun, [])
         if one.words & _NO_LONGER:
             people = [p for p in people if one.words & _NO_LONGER & _role_words(p)]
+        people = [p for p in people if not (one.words ^ _role_words(p)) & _BESIDES]
         met = [p for p in people if self._cast.met(p) is not None]
         if met and one.is_definite:
             best = max(met, key=lambda p: (_likeness(one, p), self._last(p)))
@@ -220,9 +221,8 @@ def _is_public(named: Named) -> bool:
 
 
 def _likeness(one: Described, named: Named) -> int:
-    """How many words description and role share, less those by which another office is meant."""
-    role = _role_words(named)
-    return len(one.words & role) - len((one.words ^ role) & _BESIDES)
+    """How many words description and role share."""
+    return len(one.words & _role_words(named))
 
 
 def _role_words(named: Named) -> set[str]:

@@ -190,11 +190,31 @@ class Reader:
             heads.append(parsed.head(token))
         if token.dep == "attr" and parsed.head(token).lemma == "be":
             heads += parsed.children(parsed.head(token), "nsubj")
+        human = nouns.is_human(token.lemma)
         for head in heads:
             named = self._names.at.get((reference.at, head.index))
-            if named is not None and named.is_person:
+            if named is not None and (named.is_person or (named.is_body and not human)):
                 return named
-        return self._named_right_behind(reference) or self._going_by(reference)
+        return (
+            self._named_at_its_end(reference)
+            or self._named_right_behind(reference)
+            or self._going_by(reference)
+        )
+
+    def _named_at_its_end(self, reference: Reference) -> Named | None:
+        """The name that a description ends with: "his daughter, the historian Ann Pike"."""
+        parsed = self._parsed[reference.at]
+        mention = description(parsed, reference, self._sources)
+        named = self._names.at.get((reference.at, mention.last))
+        if named is None or not named.is_person:
+            return None
+        first = mention.last
+        while self._names.at.get((reference.at, first - 1)) is named:
+            first -= 1
+        if first <= mention.first:
+            return None
+        joins = parsed.tokens[first - 1].tag in ("IN", "POS", "CC", "TO")
+        return None if joins else named
 
     def _named_right_behind(self, reference: Reference) -> Named | None:
         mention = description(self._parsed[reference.at], reference, self._sources)
@@ -230,7 +250,7 @@ class Reader:
 def _same(described: dict[str, int], named: Named, at: int) -> dict[str, Named]:
     """The one noun of *described* that the person *named* in paragraph *at* may go by."""
     near = [noun for noun, where in described.items() if 0 < at - where <= _NEXT]
-    other = {noun for noun in named.called if nouns.is_human(noun)} - set(near)
+    other = named.called & nouns.OFFICES - set(near)
     return {near[-1]: named} if near and not other else {}
 
 

@@ -300,6 +300,9 @@ class _Chains:
     def __init__(self, full: list[Named]) -> None:
         self._full: dict[tuple[str, ...], Named] = {_key(n.words): n for n in full}
         self._by_word: dict[str, list[Named]] = defaultdict(list)
+        self._short: dict[int, set[tuple[str, str]]] = defaultdict(set)
+        """By which titles and surnames each has gone; another of the name has to be named again."""
+
         for named in full:
             self._index(named)
 
@@ -340,7 +343,12 @@ class _Chains:
         last = [n for n in known if n.words[-1] == word]
         titled = [n for n in last if mention.title and mention.title in n.titles]
         gendered = [n for n in last if _gender_of(mention) and n.gender]
-        return next((group[-1] for group in (titled, gendered, last, known) if group), None)
+        before = [n for n in last if (mention.title, word) in self._short.get(id(n), ())]
+        groups = (titled, before, gendered, last, known)
+        found = next((group[-1] for group in groups if group), None)
+        if found is not None:
+            self._short[id(found)].add((mention.title, word))
+        return found
 
 
 def _last_first(known: list[Named], named: Named) -> None:

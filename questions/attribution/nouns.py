@@ -70,7 +70,16 @@ HUMANS = OFFICES | frozenset(
     nephew niece grandfather grandmother lad voice source insider critic opponent supporter
     customer shopper passenger caller reader user victim survivor suspect defendant
     whistleblower surgeon carer cook clerk bookkeeper boss captain teammate rival successor
-    predecessor parent mum dad partner visitor tourist voter worker employee one""".split()
+    predecessor parent mum dad partner visitor tourist voter worker employee one skipper pundit
+    landlord landlady tenant referee umpire midfielder defender winger batsman bowler keeper pilot
+    sailor soldier private veteran pastor bishop columnist reviewer critic blogger streamer
+    youtuber influencer singer actor actress director producer publisher banker broker investor
+    chef waiter waitress barman landowner homeowner householder motorist cyclist pedestrian
+    commuter swimmer climber walker angler fisherman gardener builder plumber electrician nun
+    nurse midwife paramedic doctor dentist vet pharmacist therapist counsellor grandparent
+    teenager toddler schoolboy schoolgirl graduate undergraduate apprentice trainee intern
+    refugee migrant immigrant prisoner inmate detainee convict burglar thief killer murderer
+    stranger host guest bride groom heir""".split()
 )
 """Singular nouns that "he" or "she" may stand for."""
 
@@ -84,7 +93,7 @@ _OF_THINGS = frozenset(
     """list checklist playlist shortlist waitlist wishlist twist mist fist wrist waist gist grist
     beer deer pioneer cheer veneer peer elevator escalator generator indicator calculator
     radiator refrigerator simulator ventilator accelerator denominator alligator equator
-    incubator""".split()
+    incubator regulator operator""".split()
 )
 
 
