@@ -1,4 +1,4 @@
-"""The answers that count: of each question the latest, with the teacher's mark where there is one.
+"""The answers that count: of each question the latest, with the points that it has by now.
 
 Reading pages, score tables and the arithmetic of points all start here, so that they agree.
 """
@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from questions.question import Grade
-from quizapp.models import Answer, Mark
+from quizapp.models import Answer, Attempt, Mark
+from quizapp.store import rulings
+from quizapp.store.rulings import Ruling, Rulings
 
 
 @dataclass(frozen=True)
 class LatestAnswer:
     """The answer to one question; ``points`` is None while a teacher has yet to mark it.
 
-    ``parts`` are as they were graded then, whatever the grading does today.
+    ``points`` and ``parts`` are as they were graded then, whatever the grading does today; where a
+    teacher has regraded the question, they are those of the key that holds. An answer to a
+    question that does not ``count`` has no points.
     """
 
     id: int
@@ -31,15 +35,28 @@ class LatestAnswer:
     points: float | None
     parts: list[float]
     answered_at: datetime
+    counts: bool
 
     @property
     def grade(self) -> Grade:
         """The points with those of each part."""
         return Grade(self.points, tuple(self.parts))
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a teacher has yet to mark it."""
+        return self.counts and self.points is None
 
-def latest(session: Session, attempts: Collection[int]) -> dict[tuple[int, int], LatestAnswer]:
-    """The answers that count in these attempts, by attempt and position."""
+
+def latest(
+    session: Session, attempts: Collection[int], supposed: Rulings | None = None
+) -> dict[tuple[int, int], LatestAnswer]:
+    """The answers that count in these attempts, by attempt and position.
+
+    They have the points that they would have if the *supposed* rulings held instead of the real
+    ones, where there are any.
+    """
+    hold = rulings.of_attempts(session, attempts) if supposed is None else supposed
     newest_mark = (
         select(Mark.points)
         .where(Mark.answer_id == Answer.id)
@@ -55,12 +72,46 @@ def latest(session: Session, attempts: Collection[int]) -> dict[tuple[int, int],
             Answer.revision,
             Answer.sequence,
             Answer.answer,
-            func.coalesce(newest_mark, Answer.points).label("points"),
+            Answer.points,
             Answer.parts,
             Answer.answered_at,
+            newest_mark.label("marked"),
+            Attempt.assignment_id,
         )
+        .join(Attempt, Attempt.id == Answer.attempt_id)
         .where(Answer.attempt_id.in_(attempts))
         .order_by(Answer.revision)
     )
     # Later revisions take the place of earlier ones.
-    return {(row.attempt_id, row.position): LatestAnswer(**row._mapping) for row in rows}
+    newest = {(row.attempt_id, row.position): row for row in rows}
+    return {
+        place: _counted(row, hold.get((row.assignment_id, row.position)))
+        for place, row in newest.items()
+    }
+
+
+def _counted(row: Row[Any], ruling: Ruling | None) -> LatestAnswer:
+    grade = _grade(row, ruling)
+    return LatestAnswer(
+        id=row.id,
+        attempt_id=row.attempt_id,
+        position=row.position,
+        revision=row.revision,
+        sequence=row.sequence,
+        answer=row.answer,
+        points=grade.points,
+        parts=list(grade.parts),
+        answered_at=row.answered_at,
+        counts=ruling is None or ruling.counts,
+    )
+
+
+def _grade(row: Row[Any], ruling: Ruling | None) -> Grade:
+    """The points by what holds: the teacher's mark, the key of the ruling, or as graded then."""
+    if ruling is not None and not ruling.counts:
+        return Grade(None)
+    if row.marked is not None:
+        return Grade(row.marked, tuple(row.parts))
+    if ruling is not None:
+        return ruling.question.grade(row.answer)
+    return Grade(row.points, tuple(row.parts))

@@ -16,7 +16,7 @@ from questions.question import Grade, Question
 from quizapp import clock, models
 from quizapp.errors import NotFound
 from quizapp.models import Answer, Assignment, Attempt, Quiz
-from quizapp.store import answers, quizzes, rules
+from quizapp.store import answers, quizzes, rules, rulings
 from quizapp.store.answers import LatestAnswer
 from quizapp.store.rules import Terms
 
@@ -27,7 +27,8 @@ class SheetItem:
 
     ``grade`` is None where nothing is answered and while the feedback rule holds it back; its
     points are None where a teacher has yet to mark. A ``final`` answer cannot be changed any more.
-    One that is ``locked`` is not to be shown yet: questions before it come first.
+    One that is ``locked`` is not to be shown yet: questions before it come first. Where it does
+    not ``count``, or its key has been changed at ``changed_at``, a teacher has regraded it.
     """
 
     position: int
@@ -40,6 +41,8 @@ class SheetItem:
     locked: bool
     revision: int
     sequence: int
+    counts: bool
+    changed_at: datetime | None
 
     @property
     def points(self) -> float | None:
@@ -146,7 +149,7 @@ def sheet(session: Session, pupil_id: int, attempt_id: int) -> Sheet:
         assignment=assignment,
         terms=terms,
         article=quizzes.article(quiz.id),
-        items=_items(session, attempt, terms, quiz.id, shown=keys.of_all or keys.of_answered),
+        items=_items(session, attempt, assignment, terms, shown=keys.of_all or keys.of_answered),
         next_sequence=_next_sequence(session, attempt_id),
         keys=keys,
     )
@@ -169,7 +172,7 @@ def result(session: Session, pupil_id: int, attempt_id: int) -> Result:
         possible=attempt.possible,
         waiting=attempt.waiting if due else 0,
         skills=_skills(session, attempt_id) if due else (),
-        items=_items(session, attempt, terms, quiz.id, shown=True) if due else (),
+        items=_items(session, attempt, assignment, terms, shown=True) if due else (),
         claims=quizzes.claims(quiz.id) if may_see_key else Claims(),
     )
 
@@ -221,10 +224,10 @@ def _is_tested_elsewhere(session: Session, attempt: Attempt) -> bool:
 
 
 def _items(
-    session: Session, attempt: Attempt, terms: Terms, quiz_id: int, *, shown: bool
+    session: Session, attempt: Attempt, assignment: Assignment, terms: Terms, *, shown: bool
 ) -> tuple[SheetItem, ...]:
     given = {answer.position: answer for answer in answers.latest(session, [attempt.id]).values()}
-    asked = quizzes.items(quiz_id)
+    asked = rulings.items(session, assignment)
     closed = terms.handed_in_at(attempt) is not None
     locked = rules.locked(asked, given) if terms.in_order and not closed else frozenset[int]()
     return tuple(
@@ -270,6 +273,8 @@ def _item(
         locked=locked,
         revision=given.revision if given else 0,
         sequence=given.sequence if given else 0,
+        counts=item.counts,
+        changed_at=item.changed_at,
     )
 
 
@@ -283,7 +288,7 @@ def _next_sequence(session: Session, attempt_id: int) -> int:
 def _skills(session: Session, attempt_id: int) -> tuple[SkillScore, ...]:
     rows = session.scalars(
         select(models.SkillScore)
-        .where(models.SkillScore.attempt_id == attempt_id)
+        .where(models.SkillScore.attempt_id == attempt_id, models.SkillScore.possible > 0)
         .order_by(models.SkillScore.skill)
     )
     return tuple(SkillScore(row.skill, row.points, row.possible) for row in rows)

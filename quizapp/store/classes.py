@@ -25,9 +25,10 @@ from quizapp.models import (
     Quiz,
     Stage,
 )
-from quizapp.store import answers, quizzes, rules
+from quizapp.store import answers, quizzes, rules, rulings
 from quizapp.store import scores as scoring
 from quizapp.store.answers import LatestAnswer
+from quizapp.store.quizzes import Item
 from quizapp.store.rules import Terms
 from quizapp.store.scores import State
 from quizapp.store.teaching import taught_by
@@ -86,11 +87,16 @@ class ClassView:
 
 @dataclass(frozen=True)
 class Column:
-    """One question of a score table. ``mean`` is over the pupils who have handed in, if any."""
+    """One question of a score table. ``mean`` is over the pupils who have handed in, if any.
+
+    A question that does not ``count`` has none.
+    """
 
     position: int
     question: Question[Any]
     mean: float | None
+    counts: bool
+    changed_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -133,6 +139,11 @@ class ScoreTable:
     rows: tuple[Scored, ...]
     mean: float | None
 
+    @property
+    def possible(self) -> int:
+        """The points that there are: one for each question that counts."""
+        return sum(column.counts for column in self.columns)
+
 
 @dataclass(frozen=True)
 class GivenMark:
@@ -166,6 +177,8 @@ class AnswerView:
     state: State
     marks: tuple[GivenMark, ...]
     article: Article
+    counts: bool
+    changed_at: datetime | None
 
 
 def shown_code(join_code: str) -> str:
@@ -235,7 +248,7 @@ def of_teacher(session: Session, teacher_id: int, class_id: int) -> ClassView:
 def scores(session: Session, teacher_id: int, assignment_id: int) -> ScoreTable:
     """The points of everybody in the class for one assignment."""
     assignment, quiz, classroom = _own(session, teacher_id, assignment_id)
-    asked = quizzes.items(quiz.id)
+    asked = rulings.items(session, assignment)
     attempts = _attempts(session, assignment_id)
     book = rules.rulebook(session, [assignment])
     counting = {
@@ -243,13 +256,12 @@ def scores(session: Session, teacher_id: int, assignment_id: int) -> ScoreTable:
         for pupil, own in attempts.items()
     }
     given = answers.latest(session, [a.id for a in counting.values() if a is not None])
-    positions = [item.position for item in asked]
     rows = tuple(
         _scored(
             pupil,
             book.terms(assignment, pupil.id),
             attempts.get(pupil.id, ()),
-            positions,
+            asked,
             given,
         )
         for pupil in _pupils(session, classroom.id)
@@ -260,7 +272,13 @@ def scores(session: Session, teacher_id: int, assignment_id: int) -> ScoreTable:
         class_id=classroom.id,
         class_name=classroom.name,
         columns=tuple(
-            Column(item.position, item.question, _mean_of_question(rows, n))
+            Column(
+                item.position,
+                item.question,
+                _mean_of_question(rows, n) if item.counts else None,
+                item.counts,
+                item.changed_at,
+            )
             for n, item in enumerate(asked)
         ),
         rows=rows,
@@ -276,7 +294,8 @@ def answer(
     pupil = session.scalar(
         select(Pupil).where(Pupil.id == pupil_id, Pupil.classroom_id == classroom.id)
     )
-    item = next((i for i in quizzes.items(quiz.id) if i.position == position), None)
+    asked = rulings.items(session, assignment)
+    item = next((i for i in asked if i.position == position), None)
     if pupil is None or item is None:
         raise NotFound
     terms = rules.terms(session, assignment, pupil_id)
@@ -296,9 +315,11 @@ def answer(
         revision=given.revision if given else 0,
         answered_at=given.answered_at if given else None,
         grade=given.grade if given else None,
-        state=scoring.state(attempt, terms, given),
+        state=scoring.state(attempt, terms, item, given),
         marks=_marks(session, given.id) if given else (),
         article=quizzes.article(quiz.id),
+        counts=item.counts,
+        changed_at=item.changed_at,
     )
 
 
@@ -371,11 +392,11 @@ def _scored(
     pupil: Named,
     terms: Terms,
     attempts: Sequence[Attempt],
-    positions: Sequence[int],
+    asked: Sequence[Item],
     given: dict[tuple[int, int], LatestAnswer],
 ) -> Scored:
     attempt = scoring.counted(attempts, terms)
-    by_position = {p: given.get((attempt.id, p)) if attempt else None for p in positions}
+    answered = [(i, given.get((attempt.id, i.position)) if attempt else None) for i in asked]
     return Scored(
         pupil_id=pupil.id,
         name=pupil.name,
@@ -384,15 +405,15 @@ def _scored(
         handed_in_at=terms.handed_in_at(attempt) if attempt else None,
         cells=tuple(
             Cell(
-                position=position,
-                state=scoring.state(attempt, terms, found),
+                position=item.position,
+                state=scoring.state(attempt, terms, item, found),
                 points=found.points if found else None,
                 answer_id=found.id if found else None,
             )
-            for position, found in by_position.items()
+            for item, found in answered
         ),
         points=attempt.points if attempt else None,
-        possible=len(positions),
+        possible=sum(item.counts for item in asked),
         waiting=attempt.waiting if attempt else 0,
     )
 

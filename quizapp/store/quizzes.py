@@ -4,6 +4,7 @@ They take no session: what they return is the same in each.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -20,11 +21,17 @@ from quizapp.models import ArticleVersion, QuestionVersion, Quiz, QuizItem
 
 @dataclass(frozen=True)
 class Item:
-    """One question at its place in a quiz."""
+    """One question at its place in a quiz.
+
+    In an assignment it may not ``count``, or count otherwise than published since ``changed_at``:
+    see ``store.rulings``.
+    """
 
     position: int
     version_id: int
     question: Question[Any]
+    counts: bool = True
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -195,8 +195,11 @@ def is_out_of_time(attempt: Attempt) -> bool:
 
 
 def locked(items: Iterable[Item], answered: Collection[int]) -> frozenset[int]:
-    """The positions that have to wait, section by section: those after the first open section."""
+    """The positions that have to wait, section by section: those after the first open section.
+
+    A question that does not count keeps nobody waiting.
+    """
     asked = tuple(items)
-    open_sections = {i.question.section for i in asked if i.position not in answered}
+    open_sections = {i.question.section for i in asked if i.counts and i.position not in answered}
     first = min(open_sections, default=0)
     return frozenset(i.position for i in asked if open_sections and i.question.section > first)

@@ -1,10 +1,11 @@
 """Which attempt of a pupil counts, and how its questions stand: the teacher's view of points."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from quizapp.models import Attempt, Counting
 from quizapp.store.answers import LatestAnswer
+from quizapp.store.quizzes import Item
 from quizapp.store.rules import Terms
 
 
@@ -15,17 +16,25 @@ class State(StrEnum):
     PARTLY = "partly right"
     WRONG = "wrong"
     WAITING = "to be marked"
+    VOID = "does not count"
     BLANK = "no answer"
     OPEN = "not answered yet"
     NOT_STARTED = "not started"
 
 
-def counted(attempts: Iterable[Attempt], terms: Terms) -> Attempt | None:
+def at_best(attempt: Attempt) -> float:
+    """The points that the attempt can still come to, going by its stored totals."""
+    return attempt.points + attempt.waiting
+
+
+def counted(
+    attempts: Iterable[Attempt], terms: Terms, worth: Callable[[Attempt], float] = at_best
+) -> Attempt | None:
     """The attempt that counts for a pupil: the best, first or latest one, as the rules say.
 
     One that is handed in comes before one that is open. To be the best, an answer that waits for
     its mark counts as if it were right, so that the teacher gets to see and mark every attempt
-    that could be it.
+    that could be it. *worth* says which one is the best.
     """
 
     def rank(attempt: Attempt) -> tuple[bool, float, int]:
@@ -36,15 +45,17 @@ def counted(attempts: Iterable[Attempt], terms: Terms) -> Attempt | None:
             case Counting.LATEST:
                 return is_in, 0, attempt.number
             case Counting.BEST:
-                return is_in, attempt.points + attempt.waiting, attempt.number
+                return is_in, worth(attempt), attempt.number
 
     return max(attempts, key=rank, default=None)
 
 
-def state(attempt: Attempt | None, terms: Terms, answer: LatestAnswer | None) -> State:
-    """How the question that *answer* (or nothing) was given to stands in *attempt*."""
+def state(attempt: Attempt | None, terms: Terms, item: Item, answer: LatestAnswer | None) -> State:
+    """How *item*, to which *answer* (or nothing) was given, stands in *attempt*."""
     if attempt is None:
         return State.NOT_STARTED
+    if not item.counts:
+        return State.VOID
     if answer is None:
         return State.OPEN if terms.handed_in_at(attempt) is None else State.BLANK
     return verdict(answer.points)

@@ -4,14 +4,12 @@ An answer, its points and the totals that follow from them are written in one tr
 of the attempt is locked meanwhile, so that two answers at once cannot both count the old totals.
 """
 
-import math
 import secrets
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, insert, select
 from sqlalchemy.orm import Session
 
 from quizapp import clock, db
@@ -26,11 +24,12 @@ from quizapp.models import (
     SkillScore,
     Stage,
 )
-from quizapp.store import answers, quizzes, rules
+from quizapp.store import answers, rules, rulings
 from quizapp.store.answers import LatestAnswer
 from quizapp.store.quizzes import Item
 from quizapp.store.rules import Terms
 from quizapp.store.teaching import taught_by
+from quizapp.usecases.settling import settle
 
 LONGEST_KEY = 64
 LARGEST_STEP = 10_000
@@ -110,13 +109,14 @@ def save_answer(pupil_id: int, attempt_id: int, submission: Submission) -> Saved
         _check_open(attempt, terms)
         given = answers.latest(session, [attempt_id])
         _check_sequence(given.values(), submission)
-        item = _item(assignment.quiz_id, submission.position)
+        items = rulings.items(session, assignment)
+        item = _item(items, submission.position)
         if terms.in_order:
-            _check_turn(assignment.quiz_id, given.values(), item)
+            _check_turn(items, given.values(), item)
         current = given.get((attempt_id, submission.position))
         _check_newest(current, submission, final=terms.at_once)
         points = _insert(session, attempt_id, item, current, submission)
-        _settle(session, attempt_id, assignment.quiz_id)
+        settle(session, assignment, [attempt_id])
     return Saved(
         revision=current.revision + 1 if current else 1,
         sequence=submission.sequence,
@@ -150,7 +150,7 @@ def mark_answer(teacher_id: int, answer_id: int, score: int) -> None:
                 marked_at=clock.now(),
             )
         )
-        _settle(session, attempt.id, assignment.quiz_id)
+        settle(session, assignment, [attempt.id])
 
 
 def _check_start(terms: Terms, own: Sequence[Attempt]) -> None:
@@ -167,7 +167,6 @@ def _check_start(terms: Terms, own: Sequence[Attempt]) -> None:
 def _start(
     session: Session, pupil_id: int, assignment: Assignment, terms: Terms, number: int
 ) -> int:
-    skills = Counter(item.question.skill for item in quizzes.items(assignment.quiz_id))
     now = clock.now()
     attempt = Attempt(
         assignment_id=assignment.id,
@@ -177,18 +176,21 @@ def _start(
         started_at=now,
         ends_at=terms.end_of(now),
         points=0.0,
-        possible=skills.total(),  # every question is worth one point
+        possible=0,
         waiting=0,
     )
     session.add(attempt)
     session.flush()
+    # Only now may it be read what counts: once the attempt is stored, a regrade waits for it.
+    skills = {item.question.skill for item in rulings.items(session, assignment)}
     session.execute(
         insert(SkillScore),
         [
-            {"attempt_id": attempt.id, "skill": skill, "points": 0.0, "possible": asked}
-            for skill, asked in skills.items()
+            {"attempt_id": attempt.id, "skill": skill, "points": 0.0, "possible": 0}
+            for skill in skills
         ],
     )
+    settle(session, assignment, [attempt.id])
     return attempt.id
 
 
@@ -236,8 +238,11 @@ def _locked_with_answer(
 def _check_markable(
     session: Session, attempt: Attempt, assignment: Assignment, position: int, answer_id: int
 ) -> None:
-    if not _item(assignment.quiz_id, position).question.marked_by_teacher:
+    item = _item(rulings.items(session, assignment), position)
+    if not item.question.marked_by_teacher:
         raise Refused("This answer is graded already: only open answers are marked.")
+    if not item.counts:
+        raise Refused("This question does not count any more. Undo that first, then mark it.")
     terms = rules.terms(session, assignment, attempt.pupil_id)
     if terms.handed_in_at(attempt) is None and not terms.at_once:
         raise Refused("The pupil can still change this answer. Mark it once it is handed in.")
@@ -271,8 +276,8 @@ def _check_open(attempt: Attempt, terms: Terms) -> None:
         raise Refused("Your teacher has closed this quiz. What you have answered is saved.")
 
 
-def _check_turn(quiz_id: int, given: Iterable[LatestAnswer], item: Item) -> None:
-    waiting = rules.locked(quizzes.items(quiz_id), {answer.position for answer in given})
+def _check_turn(items: Sequence[Item], given: Iterable[LatestAnswer], item: Item) -> None:
+    waiting = rules.locked(items, {answer.position for answer in given})
     if item.position in waiting:
         raise Refused("Answer the questions about the sections before this one first.")
 
@@ -312,32 +317,8 @@ def _insert(
     return grade.points
 
 
-def _item(quiz_id: int, position: int) -> Item:
-    """The question at its place in the quiz; NotFound if there is no such place."""
-    items = quizzes.items(quiz_id)
+def _item(items: Sequence[Item], position: int) -> Item:
+    """The question at its place among *items*; NotFound if there is no such place."""
     if not 1 <= position <= len(items):
         raise NotFound
     return items[position - 1]
-
-
-def _settle(session: Session, attempt_id: int, quiz_id: int) -> None:
-    """Write down the totals that follow from the answers and marks as they are now."""
-    given = answers.latest(session, [attempt_id]).values()
-    earned: dict[str, list[float]] = defaultdict(list)
-    for answer in given:
-        item = _item(quiz_id, answer.position)
-        earned[item.question.skill].append(answer.points or 0.0)
-    for skill, points in earned.items():
-        session.execute(
-            update(SkillScore)
-            .where(SkillScore.attempt_id == attempt_id, SkillScore.skill == skill)
-            .values(points=math.fsum(points))
-        )
-    session.execute(
-        update(Attempt)
-        .where(Attempt.id == attempt_id)
-        .values(
-            points=math.fsum(answer.points or 0.0 for answer in given),
-            waiting=sum(answer.points is None for answer in given),
-        )
-    )

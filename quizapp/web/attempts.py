@@ -100,7 +100,7 @@ def hand_in(attempt_id: int) -> str | Response:
         return redirect(url_for(".result", attempt_id=attempt_id), 303)
     if sheet.handed_in_at is not None:
         return redirect(url_for(".result", attempt_id=attempt_id), 303)
-    unanswered = [item for item in sheet.items if item.answer is None]
+    unanswered = [item for item in sheet.items if item.counts and item.answer is None]
     return render_template("attempts/hand_in.html", sheet=sheet, unanswered=unanswered)
 
 

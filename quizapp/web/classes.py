@@ -29,6 +29,7 @@ SIGNS = {
     State.PARTLY: ("½", "partly"),
     State.WRONG: ("✗", "wrong"),
     State.WAITING: ("?", "waiting"),
+    State.VOID: ("∅", "void"),
     State.BLANK: ("–", "todo"),
     State.OPEN: ("·", "todo"),
     State.NOT_STARTED: ("", "todo"),

@@ -58,12 +58,14 @@ class Desk:
     @property
     def is_answerable(self) -> bool:
         """Whether the question can be answered, or answered otherwise, now."""
-        return self.item is not None and not (self.item.final or self.item.locked)
+        item = self.item
+        return item is not None and item.counts and not (item.final or item.locked)
 
     @property
     def shows_key(self) -> bool:
-        """Whether what is right may be shown for the question."""
-        return self.item is not None and self.sheet.may_see_key(self.item.position)
+        """Whether what is right may be shown for the question; it must count for that."""
+        item = self.item
+        return item is not None and item.counts and self.sheet.may_see_key(item.position)
 
     @property
     def review(self) -> tuple[ReviewLine, ...]:
@@ -133,15 +135,17 @@ def items_of(sheet: Sheet, section: Section) -> tuple[SheetItem, ...]:
 
 
 def first_open(items: Sequence[SheetItem]) -> SheetItem | None:
-    """The first of *items* that has no answer yet and need not wait for others."""
-    return next((item for item in items if item.answer is None and not item.locked), None)
+    """The first of *items* that counts, has no answer yet and need not wait for others."""
+    return next((i for i in items if i.counts and i.answer is None and not i.locked), None)
 
 
 def is_waiting(item: SheetItem) -> bool:
     """Whether the teacher has yet to mark the answer."""
-    return item.answer is not None and item.points is None
+    return item.counts and item.answer is not None and item.points is None
 
 
 def missed(items: Iterable[SheetItem]) -> tuple[SheetItem, ...]:
-    """The questions that did not earn everything, but for those that wait for a mark."""
-    return tuple(item for item in items if not is_waiting(item) and (item.points or 0) < 1)
+    """The questions that count and did not earn everything, but for those to be marked."""
+    return tuple(
+        item for item in items if item.counts and not is_waiting(item) and (item.points or 0) < 1
+    )

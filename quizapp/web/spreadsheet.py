@@ -28,7 +28,7 @@ def table_csv(table: ScoreTable, headings: Iterable[str], named: Callable[[str],
     rows = [[pupil, *numbers, score, possible], *(cells(row, named) for row in table.rows)]
     if table.mean is not None:
         means = [points(column.mean) for column in table.columns]
-        rows.append([mean, *means, points(table.mean), str(len(numbers))])
+        rows.append([mean, *means, points(table.mean), str(table.possible)])
     out = StringIO()
     # In quotes throughout: where lists are separated by semicolons, one in a name would otherwise
     # begin a cell.

@@ -43,8 +43,11 @@ class Strengths:
 
 
 def strengths(items: Iterable[SheetItem]) -> Strengths:
-    """What *items* say; an answer that waits for its mark says nothing yet."""
-    marked = [item for item in items if not is_waiting(item)]
+    """What *items* say; an answer that waits for its mark says nothing yet.
+
+    Nor does a question that does not count.
+    """
+    marked = [item for item in items if item.counts and not is_waiting(item)]
     earned = grouped((item.question.process, item.points or 0.0) for item in marked)
     shares = grouped((item.question.skill, item.points or 0.0) for item in marked)
     is_good = {skill: sum(points) / len(points) >= GOOD for skill, points in shares.items()}

@@ -317,7 +317,7 @@ def test_an_error_leaves_nothing_half_done(monkeypatch: pytest.MonkeyPatch) -> N
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(attempts, "_settle", fail)
+    monkeypatch.setattr(attempts, "settle", fail)
     with pytest.raises(OSError, match="disk full"):
         attempts.save_answer(school.pupil_id, attempt, submission)
     monkeypatch.undo()
