@@ -248,6 +248,7 @@ def projection(
                 sum(row.cells[n].state is not State.WAITING for row in done),
             )
             for n, column in enumerate(table.columns)
+            if column.counts
         ),
         heat=_heat(picks),
         handed_in=len(done),

@@ -208,7 +208,7 @@ def own_table(assignment_id: int) -> ScoreTable:
 
 def marked_by_teacher(view: store.AnswerView) -> bool:
     """Whether the teacher gives the points for this answer."""
-    return view.answer_id is not None and view.question.marked_by_teacher
+    return view.counts and view.answer_id is not None and view.question.marked_by_teacher
 
 
 def status_of(form: ClassForm | MarkForm) -> int:

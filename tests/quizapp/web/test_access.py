@@ -13,11 +13,21 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp import create_app, db
+from quizapp.models import Amendment
 from quizapp.store import classes as class_store
-from quizapp.usecases import accounts, assignments, attempts, bringing, classes, sessions
+from quizapp.usecases import (
+    accounts,
+    assignments,
+    attempts,
+    bringing,
+    classes,
+    regrading,
+    sessions,
+)
 from quizapp.usecases import pupils as pupils_of_class
 from quizapp.usecases.assignments import Difference, Whom
 from quizapp.usecases.attempts import Submission
+from quizapp.usecases.regrading import Proposal
 from tests.quizapp import school
 from tests.quizapp.web.conftest import School, open_school
 
@@ -212,6 +222,16 @@ ROUTES: dict[tuple[str, str], Route] = {
         "/administration/teachers/{colleague}/administrator", Access.THE_TEACHER, 303
     ),
     ("administration.back_up", "POST"): Route("/administration/backups", Access.THE_TEACHER, 303),
+    ("regrading.show", "GET"): Route("/assignments/{assignment}/questions/1", Access.THE_TEACHER),
+    ("regrading.show", "POST"): Route(
+        "/assignments/{assignment}/questions/1",
+        Access.THE_TEACHER,
+        303,
+        {"amendment": "void", "reason": "Wrong.", "seen": "0", "do": "apply"},
+    ),
+    ("regrading.undo", "POST"): Route(
+        "/assignments/{assignment}/questions/2/undo/{regrade}", Access.THE_TEACHER, 303
+    ),
     ("articles.index", "GET"): Route("/library", Access.ANY_TEACHER),
     ("bringing.new", "GET"): Route("/library/new", Access.ANY_TEACHER),
     ("bringing.text", "POST"): Route(
@@ -302,6 +322,7 @@ class World:
     job_id: int
     group_id: int
     colleague_id: int
+    regrade_id: int
     people: dict[str, str | None]
 
     def filled(self, text: str, *, absent: str = "") -> str:
@@ -314,6 +335,7 @@ class World:
             "classmate": self.here.classmate_id,
             "group": self.group_id,
             "colleague": self.colleague_id,
+            "regrade": self.regrade_id,
             "pupil": self.here.pupil_id,
             "article": self.here.article_id,
             "quiz": self.here.quiz_id,
@@ -359,10 +381,14 @@ def world(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Wo
         group_id = pupils_of_class.make_group(teachers[0], here.class_id, "Late", [here.pupil_id])
         colleague_id = school.teacher("Ms Colleague")
         classes.share_class(teachers[0], here.class_id, "Ms Colleague")
+        regrading.apply(
+            teachers[0], here.assignment_id, Proposal(2, Amendment.VOID, None, "It was wrong.")
+        )
+        regrade_id = regrading.newest(db.reading(), here.assignment_id, 2)
         for engine in db.sql.engines.values():
             engine.dispose()
     names = [None, *(f"pupil:{n}" for n in pupils), *(f"teacher:{n}" for n in teachers)]
-    return World(file, here, elsewhere, token, job_id, group_id, colleague_id,
+    return World(file, here, elsewhere, token, job_id, group_id, colleague_id, regrade_id,
                  dict(zip(ROLES, names, strict=True)))  # fmt: skip
 
 
