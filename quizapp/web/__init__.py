@@ -12,6 +12,8 @@ bank                  all questions, to be searched, tagged and used again
 rosters               the people of a class, as its teacher manages them
 paper                 a quiz on paper
 administration        for whoever looks after the site
+results               what came of an assignment: its questions, and files of it
+regrading             a question put right after it was answered
 live                  a class at work, for its teacher and for the projector
 reading_options       how somebody likes to read
 health                for whoever watches over the site
@@ -28,8 +30,8 @@ from quizapp.web import (
     articles,
     assigning,
     attempts,
-    bringing,
     bank,
+    bringing,
     building,
     classes,
     errors,
@@ -41,6 +43,8 @@ from quizapp.web import (
     paper,
     people,
     reading_options,
+    regrading,
+    results,
     reviewing,
     rosters,
     sessions,
@@ -61,13 +65,15 @@ BLUEPRINTS = (
     bringing.bp,
     building.bp,
     live.bp,
+    regrading.bp,
+    results.bp,
     reviewing.bp,
     writing.bp,
     texts.bp,
+    bank.bp,
     sources.bp,
     rosters.bp,
     paper.bp,
-    bank.bp,
     administration.bp,
     reading_options.bp,
     health.bp,
