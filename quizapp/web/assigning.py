@@ -1,6 +1,5 @@
 """Giving a quiz to classes, and the rules while they work: open, close, exceptions, release."""
 
-
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug import Response
@@ -106,6 +105,8 @@ def release(assignment_id: int) -> Response:
             flash(_("Pupils see their results.") if released else _("Results are hidden again."))
         except Refused as refused:
             flash(words.told(refused))
+    if "scores" in request.args:
+        return redirect(url_for("classes.scores", assignment_id=assignment_id), 303)
     return back(assignment_id)
 
 

@@ -183,7 +183,9 @@ def test_results_are_released(app: Flask, browser: Callable[[], Browser]) -> Non
     release = rules.replace("/rules", "/release")
     teacher.send(rules, to=release, released="yes")
     assert "0 of 9 points" in pupil.get(result).text
-    teacher.send(rules, to=release, released="no")
+    scores = rules.removesuffix("/rules")
+    hidden = teacher.send(scores, to=f"{release}?scores=1", released="no")
+    assert hidden.location == scores
     assert "of 9 points" not in pupil.get(result).text
 
 

@@ -168,7 +168,7 @@ def test_suggestions_only_if_wanted(app: Flask, builder: Builder, school: School
     builder.press("propose", number="40", unreviewed="y")
     if str(version) in builder.chosen:
         assert "not reviewed" in builder.html
-    assert "1 suggestions wait for you" in builder.html
+    assert "1 suggestion waits for you" in builder.html
 
 
 def test_versions_of_another_article_have_no_place(
