@@ -9,6 +9,7 @@ sheet.py       articles with questions and without keys, and the keys in a file 
 answers.py     what a reader writes on a sheet ("B", "1B 2A"), as the interaction takes it
 judgements.py  ``judgements.jsonl``: each question that was judged, with the readers' verdicts
 asked.py       the questions about the annotated articles, and what was rejected
+today.py       those of the judged questions that would still be asked
 fit.py         logistic regression and thresholds, from the judgements
 report.py      what ``python -m bench.questions`` prints
 """

@@ -7,8 +7,9 @@ from random import Random
 
 from bench.questions import fit, judgements, report, sheet
 from bench.questions.asked import ask_about
+from bench.questions.today import still_asked
 
-LETTERS = "abcdeghijk"
+LETTERS = "abcdeghijkl"
 """The annotated articles that may be looked at while working: all but ``f``."""
 
 
@@ -54,7 +55,10 @@ def _report(chosen: argparse.Namespace) -> None:
     lines = list(report.of_the_yield(list(ask_about(chosen.letters))))
     judged = judgements.read()
     if judged:
-        lines += [*report.of_the_judgements(judged), *report.of_the_calibration(judged)]
+        lines += report.of_the_judgements(judged)
+        asked = still_asked(judged)
+        lines += ["", "Of these, as they would still be asked:", *report.of_the_judgements(asked)]
+        lines += report.of_the_calibration(asked)
     print("\n".join(lines))
 
 
@@ -73,7 +77,9 @@ def _add(chosen: argparse.Namespace) -> None:
 
 
 def _fit(_chosen: argparse.Namespace) -> None:
-    fitted = fit.fit(judgements.read())
+    asked = still_asked(judgements.read())
+    fitted = fit.fit(asked)
+    print(f"{len(asked)} judgements on questions that would still be asked")
     fit.write(fitted)
     for recipe, threshold in fitted.thresholds.items():
         print(f"{recipe:30} {'to review' if threshold > 1 else threshold}")

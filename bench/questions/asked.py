@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from bench.gold import read_gold
+from bench.gold import GoldArticle, read_gold
 from questions import reading
 from questions.attribution import find_claims
 from questions.question import Question
@@ -50,10 +50,23 @@ class Article:
 def ask_about(letters: str, seed: int = 1) -> Iterator[Article]:
     """The annotated articles whose names begin with one of *letters*, with their questions."""
     for gold in read_gold(letters):
-        article = reading.read(gold.text.encode())
-        material = Material(article, find_claims(article))
-        asked = tuple(_ask(gold.name, material, seed))
-        yield Article(gold.name, len(gold.text.split()), material, asked)
+        material = _material(gold)
+        yield Article(gold.name, len(gold.text.split()), material, ask(gold.name, material, seed))
+
+
+def material_of(name: str) -> Material:
+    """The annotated article *name* with its claims."""
+    return _material(next(gold for gold in read_gold(name[0]) if gold.name == name))
+
+
+def _material(gold: GoldArticle) -> Material:
+    article = reading.read(gold.text.encode())
+    return Material(article, find_claims(article))
+
+
+def ask(name: str, material: Material, seed: int) -> tuple[Asked, ...]:
+    """All that is proposed about the article *name*."""
+    return tuple(_ask(name, material, seed))
 
 
 def _ask(name: str, material: Material, seed: int) -> Iterator[Asked]:

@@ -17,7 +17,16 @@ from bench.questions.judgements import Judgement
 from questions.recipes import FOR_REVIEW, RECIPES
 from questions.recipes.certainty import FITTED, NEVER, Certainty
 
-PENALTY = 1.0
+PENALTY = 3.0
+EXPECTED = {"the recipe's own": 1.0}
+"""What a weight is before anything was judged: a recipe knows something of its questions."""
+
+LOWEST = 0.85
+"""No threshold is lower, however few were found invalid."""
+
+LOOKED_AT = 0.75
+"""From here on a question is suggested, where too few were judged to tell."""
+
 STEPS = 50
 FOLDS = 8
 HELD = 0.97
@@ -54,9 +63,10 @@ def fit(judgements: Sequence[Judgement]) -> Certainty:
     ]
     thresholds = _thresholds(pairs)
     rest = [one for one in pairs if one.likely < thresholds.get(one.recipe, NEVER)]
-    return Certainty(
-        weighed.intercept, weighed.weights, thresholds, suggested=threshold(rest, SUGGESTED)
-    )
+    suggested = threshold(rest, SUGGESTED)
+    if suggested == NEVER or len(rest) < 5 * ENOUGH:
+        suggested = LOOKED_AT
+    return Certainty(weighed.intercept, weighed.weights, thresholds, suggested)
 
 
 def write(certainty: Certainty) -> None:
@@ -80,18 +90,20 @@ def _regression(judgements: Sequence[Judgement]) -> Certainty:
     rows = [[1.0, *(j.features.get(name, 0.0) for name in names)] for j in judgements]
     seen = np.array(rows, dtype=np.float64)
     valid = np.array([j.sound for j in judgements], dtype=np.float64)
-    intercept, *weights = _newton(seen, valid).round(3).tolist()
+    expected = np.array([0.0, *(EXPECTED.get(name, 0.0) for name in names)])
+    intercept, *weights = _newton(seen, valid, expected).round(3).tolist()
     weights = {name: weight for name, weight in zip(names, weights, strict=True) if weight}
     return Certainty(intercept, weights, {}, NEVER)
 
 
-def _newton(seen: Numbers, valid: Numbers) -> Numbers:
+def _newton(seen: Numbers, valid: Numbers, expected: Numbers) -> Numbers:
+    """The weights, drawn towards the *expected* ones where little was seen."""
     penalty = np.full(seen.shape[1], PENALTY)
     penalty[0] = 0.01
-    weights = np.zeros(seen.shape[1])
+    weights = expected
     for _ in range(STEPS):
         likely = 1 / (1 + np.exp(-np.clip(seen @ weights, -30, 30)))
-        slope = seen.T @ (valid - likely) - penalty * weights
+        slope = seen.T @ (valid - likely) - penalty * (weights - expected)
         curve = (seen.T * (likely * (1 - likely))) @ seen + np.diag(penalty)
         step = np.linalg.solve(curve, slope)
         weights = weights + step
@@ -103,10 +115,10 @@ def _newton(seen: Numbers, valid: Numbers) -> Numbers:
 def _thresholds(pairs: Sequence[Judged]) -> dict[str, float]:
     """For each recipe its own threshold where enough is known of it, else that of all together."""
     alone = [one for one in pairs if one.recipe not in FOR_REVIEW]
-    common = threshold(alone, HELD)
+    common = max(LOWEST, threshold(alone, HELD))
     found = {recipe: [one for one in alone if one.recipe == recipe] for recipe in UNSEEN}
     return {
-        recipe: threshold(judged, HELD) if len(judged) >= ENOUGH else common
+        recipe: max(LOWEST, threshold(judged, HELD)) if len(judged) >= ENOUGH else common
         for recipe, judged in found.items()
     }
 

@@ -17,7 +17,7 @@ from questions.recipes.material import Material
 from questions.recipes.pronouns import dangling_pronoun
 from questions.recipes.recipe import Proposals, Recipe, certainty, name_in_a_sentence
 from questions.recipes.sources import is_shown
-from questions.recipes.wording import FUNCTION_WORDS, VERBS
+from questions.recipes.wording import FUNCTION_WORDS, PERSONAL, VERBS, words
 from questions.types.choice import Choice
 from questions.types.short_text import ShortText
 
@@ -284,6 +284,7 @@ def _can_be_shown(sentence: str) -> bool:
     return (
         SHORTEST <= len(sentence.split()) <= LONGEST
         and dangling_pronoun(sentence) is None
+        and not PERSONAL & set(words(sentence))
         and NOT_A_CLAUSE.match(sentence) is None
         and (len(sentence.split()) > SURELY or is_clause(sentence, introduced=True, fronted=True))
         and not is_headline(sentence)

@@ -21,7 +21,8 @@ FINITE = re.compile(r"[a-z]+(?:ed|[^\Wsu]s)|put|wrote|thought|told|found|sought|
 """A verb that can follow "who": in the past, or in the third person of the present."""
 
 ACTS = SAYING | finite(
-    "want call brand dub hope plan expect fear doubt refuse agree decide intend support oppose back welcome blame "
+    "want call brand dub hope plan expect fear doubt refuse agree decide intend support oppose "
+    "back welcome blame "
     "criticise criticize praise threaten consider question defend endorse favour favor prefer wish "
     "propose recommend advise order request appeal apologise apologize brag boast beg plead invite "
     "instruct direct forbid ban commend condemn denounce hail mock ridicule lament regret vow seek"

@@ -23,6 +23,8 @@ BEFORE_A_CLAUSE = frozenset(
 NONE = re.compile(
     r"\b(?:none|neither|both) (?=(?:was|were|is|are|has|have|had|of them)\b)"
     r"|\b(?:any|no|the) such \w+"
+    r"|^(?:at least |about |more than |nearly |almost )?(?:a|one|two|three)[- ]"
+    r"(?:third|quarter|half|fifth)s? (?!of\b)"
     r"|^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|one|half|most|some|many|several"
     r"|a few|all) (?:of them|was|were|is|are|has|have|had|would|will|could|can)\b",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ Proposals = Iterator[Question[Any]]
 SURE_ENOUGH = 0.75
 """Claims less certain than this are not put beside others in one question."""
 
-OF_A_PRONOUN, NOT_NAMED = 0.9, 0.8
+OF_A_PRONOUN, NOT_NAMED, VAGUE = 0.9, 0.8, 0.6
 """What is left of a claim's certainty where a pronoun, or something else, stands for a name."""
 
 
@@ -139,4 +139,5 @@ def certainty(material: Material, index: int) -> float:
         return claim.certainty
     if mention in (["he"], ["she"]):
         return round(claim.certainty * (1 if material.goes_on(index) else OF_A_PRONOUN), 3)
-    return round(NOT_NAMED * claim.certainty, 3)
+    vague = mention and mention[0] in {"it", "they", "we", "i", "who"}
+    return round((VAGUE if vague else NOT_NAMED) * claim.certainty, 3)

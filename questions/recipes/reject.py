@@ -10,6 +10,7 @@ from itertools import permutations
 from typing import Any
 
 from questions import marks
+from questions.claims import SourceKind
 from questions.question import Question
 from questions.recipes import clauses, pronouns, wording
 from questions.recipes.material import Material
@@ -27,6 +28,9 @@ BOUND = re.compile(r"(\b(?:who|which source) (?:\w+ ){1,3}that )(?:he|she|it)\b"
 
 SECOND_THAT = re.compile(r"^(?!.*\b(?<!and )(?<!or )(?<!but )that\b).*\b(?:and|or|but) that\b")
 """As in "The bridge was safe, and that it would stay open", from "said that …, and that …"."""
+
+HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
+BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
 
 SPOKEN_END = re.compile(r"\b(?:that|in|on|for|with|from|by|of|to|at)[.?!]”$")
 OWN_WORDS = frozenset(
@@ -104,11 +108,23 @@ def _asked_words(question: Question[Any]) -> Iterator[str]:
         yield from re.split(r"(?<=\?) ", BOUND.sub(r"\1Somebody Named", text))
 
 
-def pronoun_without_referent(question: Question[Any], _material: Material) -> bool:
+def pronoun_without_referent(question: Question[Any], material: Material) -> bool:
     """A "he", "it" or "this is" stands for something that the question does not name."""
     return any(
-        pronouns.dangling_pronoun(text.lstrip("“")) is not None for text in _asked_words(question)
+        pronouns.dangling_pronoun(text.lstrip("“")) is not None
+        or not _names_whom_it_is_about(text, material)
+        for text in _asked_words(question)
     )
+
+
+def _names_whom_it_is_about(text: str, material: Material) -> bool:
+    """Whether "he" or "she" comes after the name of a person, and not that of a place."""
+    pronoun = HE_OR_SHE.search(text)
+    if pronoun is None or BOUND.search(text):
+        return True
+    before = set(wording.words(text[: pronoun.start()]))
+    people = (s for s in material.sources if s.kind not in BODIES)
+    return "somebody" in before or any(before & set(wording.words(s.name)) for s in people)
 
 
 def _breaks_off(text: str) -> bool:

@@ -63,6 +63,14 @@ POINTS_BACK = re.compile(
     r"|same|other|others|another|one|such|first|second|the former|latter|writer|author|reporter)\b",
     re.IGNORECASE,
 )
+ONLY_ONE = re.compile(
+    r"the (?:\w+ )?(?:council|government|army|navy|coastguard|treasury|opposition|commission"
+    r"|court)$"
+    r"|(?:the )?[\w’'-]+(?:[’']s|s[’']) [a-z]|the [\w ]+ (?:of|for|at|by|into|from) [\w ]+",
+    re.IGNORECASE,
+)
+"""A body or a document that needs no other sentence to be known: not "the paper"."""
+
 ANYBODY = re.compile(r"an? (?:man|woman|boy|girl|person|child|source|friend|member)", re.IGNORECASE)
 """Might be any of those who have a name."""
 
@@ -145,7 +153,7 @@ def is_described(source: Source) -> bool:
     if not fits or NOBODY.search(name) or VERB_INSIDE.search(name):
         return False
     if source.kind in {SourceKind.ORGANISATION, SourceKind.DOCUMENT}:
-        return name.lower().startswith(("a ", "an ", "the ")) or name[0].isupper()
+        return bool(re.match(r"an? ", name, re.IGNORECASE) or ONLY_ONE.match(name))
     of_something = source.kind is SourceKind.PERSON and OF_SOMETHING.match(name)
     return bool(INDEFINITE.match(name) or of_something)
 

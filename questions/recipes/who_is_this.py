@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from random import Random
 from typing import Any
 
@@ -70,6 +69,9 @@ COLLECTIVE = re.compile(
 
 BESIDE = re.compile(r"(?:,? (?:aged )?\d{1,3},?)?,? ?(?:(?:who is|who was) )?", re.IGNORECASE)
 """What may stand between a name and its role: a comma, an age."""
+
+AMONG = 8
+"""The nearest of the others, from which the wrong names are drawn."""
 
 FEWEST_ROWS, MOST_ROWS = 3, 4
 
@@ -271,12 +273,13 @@ def _other_roles(people: list[Source], key: Source) -> list[str]:
 def _others(material: Material, key: Source) -> list[str]:
     """The names of people who are not related to *key*, nor have a role that comes close."""
     chosen: list[Source] = []
-    for other in material.sources:
+    near = key.mentions[0].paragraph if key.mentions else 1
+    for other in map(material.sources.__getitem__, material.nearest_sources(near)):
         person = other.kind is SourceKind.PERSON and is_named(other)
         apart = not any(related(other, known) for known in (key, *chosen))
         if person and apart and not (other.role and _close(other.role, key.role or "")):
             chosen.append(other)
-    return [other.name for other in islice(chosen, 8)]
+    return [other.name for other in chosen[:AMONG]]
 
 
 def _close(one: str, other: str) -> bool:
