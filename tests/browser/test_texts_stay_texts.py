@@ -87,6 +87,7 @@ class Nasty:
     teacher: str
     class_id: int
     article_id: int
+    questions: tuple[int, ...]
     assignment_id: int
     pupils: tuple[int, ...]
     positions: tuple[int, ...]
@@ -185,6 +186,7 @@ def open_nasty_school() -> Nasty:
         teacher,
         class_id,
         article_id,
+        tuple({each.question.kind: each.id for each in stored}.values()),
         assignment_id,
         tuple(pupil.pupil_id for pupil in joined),
         tuple(written),
@@ -261,6 +263,9 @@ def test_texts_stay_texts(page: Page, site: tuple[Flask, str]) -> None:
             *("/classes", one, f"{one}/poster", f"{one}/assign", scores),
             *(f"{scores}/rules", f"{scores}/live", f"{scores}/projector?now=1"),
             *("/library", f"/library/{school.article_id}", f"/library/{school.article_id}/build"),
+            *(f"/library/{school.article_id}/{page}" for page in ("review?status=all", "text")),
+            *(f"/library/{school.article_id}/sources", "/library/questions"),
+            *(f"/library/{school.article_id}/questions/{n}" for n in school.questions),
             *(f"{scores}/pupils/{p}/questions/{n}" for p, n in product(some, school.positions)),
         ],
     )
