@@ -1,6 +1,7 @@
 """What stands in the text itself: posts of a live blog, subheads, pull quotes, furniture."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,10 @@ _FEWEST_POSTS = 3
 _ADVERT = re.compile(r"(?<![^\W\d_])ADVERTISEMENT(?![^\W\d_])")
 _WORDS = re.compile(r"\w+")
 _QUOTE_MARK = re.compile(r"[“”‘\"]")
+_PULLED = "pull quote"
+_NAMED = re.compile(r"[—–-]\s*[A-Z][^.!?]{1,70}")
+"""Whose words a pull quote are, on the line below it."""
+_SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):\s+\S")
 _LONGEST_SUBHEAD = 12
 _FEWEST_QUOTED = 8
 """A pull quote has at least so many words; shorter repeated ones are subheads."""
@@ -98,12 +103,13 @@ def drop_pull_quotes(text: str, pieces: list[Piece]) -> list[Piece]:
         for at in range(len(words) - 4):
             if words[at : at + 5] in openings:
                 held.setdefault(words[at : at + 5], []).append(index)
-    return [
-        piece.dropped("pull quote")
-        if _is_held(words, index, own, held) and not _ends_unquoted(piece.of(text))
-        else piece
-        for index, (piece, words) in enumerate(zip(pieces, own, strict=True))
-    ]
+    result: list[Piece] = []
+    for index, (piece, words) in enumerate(zip(pieces, own, strict=True)):
+        quoted = _is_held(words, index, own, held) and not _ends_unquoted(piece.of(text))
+        named = bool(result) and result[-1].reason == _PULLED and _NAMED.fullmatch(piece.of(text))
+        is_text = piece.label is Label.TEXT
+        result.append(piece.dropped(_PULLED) if quoted or (named and is_text) else piece)
+    return result
 
 
 def _ends_unquoted(line: str) -> bool:
@@ -129,12 +135,28 @@ def label_subheads(text: str, pieces: list[Piece], headings: dict[int, int]) -> 
     result = list(pieces)
     marked = any(level > 1 for level in headings.values())
     texts = [index for index, piece in enumerate(pieces) if piece.label is Label.TEXT]
+    speakers = _speakers(text, pieces)
     for index in texts:
         piece = pieces[index]
+        if _speaker(text, piece) in speakers:
+            result[index] = replace(piece, opens=bool(_QUESTION.fullmatch(piece.of(text))))
+            continue
         guessed = not marked and index != texts[-1] and _is_subhead(text, piece)
         if piece.start in headings or guessed:
             result[index] = piece.labelled(Label.SUBHEAD)
     return _without_captions(text, _without_interview(text, result))
+
+
+def _speaker(text: str, piece: Piece) -> str | None:
+    """Who speaks in *piece*, if it begins with a name and a colon."""
+    match = _SPEAKER.match(piece.of(text)) if piece.label is Label.TEXT else None
+    return match["name"] if match else None
+
+
+def _speakers(text: str, pieces: list[Piece]) -> set[str]:
+    """The names that stand with a colon before several paragraphs: those of a conversation."""
+    counts = Counter(name for piece in pieces if (name := _speaker(text, piece)))
+    return {name for name, count in counts.items() if count > 1}
 
 
 def _is_subhead(text: str, piece: Piece) -> bool:

@@ -1,7 +1,13 @@
 """Bytes as text: UTF-8 or UTF-16 where they are it, else the encoding of old Windows programs."""
 
 import codecs
+import html
+import re
 
+_ENTITY = re.compile(
+    r"&(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[lr]aquo|[mn]dash|hellip|pound|euro|#x?[0-9a-f]{2,5});",
+    re.IGNORECASE,
+)
 _EMPTY = "This file is empty: there is no text in it."
 _NOT_TEXT = "This file is not text. Save the article as plain text first."
 
@@ -21,7 +27,10 @@ def to_text(raw: bytes) -> str:
 
 
 def checked(text: str) -> str:
-    """*text* with line ends made alike; UnreadableText if there is nothing to read in it."""
+    """*text* with line ends made alike, and with the characters that entities of HTML stand for.
+
+    UnreadableText if there is nothing to read in it.
+    """
     if not text.strip():
         raise UnreadableText(_EMPTY)
     odd = sum(char < " " and not char.isspace() for char in text)
@@ -29,4 +38,4 @@ def checked(text: str) -> str:
         raise UnreadableText(_NOT_TEXT)
     for line_end in ("\r\n", "\r", "\u2028", "\u2029"):
         text = text.replace(line_end, "\n")
-    return text
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)

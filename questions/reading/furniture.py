@@ -27,7 +27,8 @@ _CLOCK = r"\d{1,2}(?:[:.h]\d{2})?(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?"
 _ZONE = r"(?:gmt|bst|utc|cet|cest|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|ist|aest|aedt|local time)"
 _DATE_WORD = (
     rf"(?:{_DAY}|{_MONTH}|{_ZONE}|\d{{1,2}}(?:st|nd|rd|th)|\d{{4}}-\d{{2}}-\d{{2}}\S*|{_CLOCK}|\d+"
-    r"|at|on|of|the|today|yesterday|ago|minutes?|mins?|hours?|days?|min(?:ute)? read|read)"
+    r"|\d+(?:h|hr|hrs|m|d)|at|on|of|the|today|yesterday|ago|minutes?|mins?|hours?|days?"
+    r"|min(?:ute)? read|read)"
 )
 _DATE_LEAD = (
     r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|created)"
@@ -111,7 +112,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "note on rights",
         r"(?:©|\(c\)).*|copyright\b(?:\W*\d{4}|\W*©|[^.]{0,40}$).*"
-        r"|(?:.{0,80}\W)?all rights reserved\b.*"
+        r"|our standards\s*:.*|(?:.{0,80}\W)?all rights reserved\b.*"
         r"|(?:.{0,80}\s)?(?:may not|must not|cannot) be (?:published|reproduced|copied"
         r"|republished)\b.*"
         r"|this (?:article|story|piece|work) (?:is|was|has been) (?:re)?(?:published|licensed|first"
@@ -128,10 +129,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "note on a correction",
-        r"(?:correction|clarification|corrections and clarifications|editor[’']s note|update)s?"
+        r"\(?(?:correction|clarification|corrections and clarifications|editor[’']s note|update)s?"
         r"(?: \([^)]*\)|,? [^:]{0,30})?:\s.*[.!”]"
-        r"|(?:this|an earlier version of this|a previous version of this) (?:article|story|report|"
-        r"headline|post|version)\b.{0,60}\b(?:was|has been|misstated|incorrectly|said|gave"
+        r"|\(?(?:this|an earlier version of this|a previous version of this) (?:article|story"
+        r"|report|headline|post|version)\b.{0,60}\b(?:was|has been|misstated|incorrectly|said|gave"
         r"|stated)\b.*",
     ),
     (

@@ -54,6 +54,10 @@ def label_head(text: str, pieces: list[Piece], hints: Hints) -> list[Piece]:
     for index, piece in enumerate(pieces):
         if index == headline:
             labelled.extend(_part_outlet(text, piece.labelled(Label.HEADLINE)))
+        elif (
+            index < first and piece.label is Label.TEXT and _is_outlet_below(text, labelled, piece)
+        ):
+            labelled.append(piece.labelled(Label.OUTLET))
         elif index < first and piece.label is Label.TEXT:
             following = pieces[index + 1].of(text) if index + 1 < len(pieces) else ""
             labelled.extend(_above(text, piece, following, hints))
@@ -171,6 +175,12 @@ def _part_outlet(text: str, headline: Piece) -> list[Piece]:
     mark = Piece(start + match.start("bar"), start + match.end("bar")).dropped("mark between names")
     title, mark, outlet = cut_out(text, headline, mark)
     return [title, mark, outlet.labelled(Label.OUTLET)]
+
+
+def _is_outlet_below(text: str, above: list[Piece], piece: Piece) -> bool:
+    """Whether *piece* names the outlet on a line of its own, right below the byline."""
+    below = bool(above) and above[-1].label is Label.BYLINE
+    return below and _is_outlet(piece.of(text), bar=False)
 
 
 def _is_outlet(name: str, *, bar: bool) -> bool:

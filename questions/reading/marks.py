@@ -29,6 +29,13 @@ _BULLET = re.compile(r"^[ \t]*(?P<mark>[•‣▪◦●][ \t]*)(?=\S)", re.MULTI
 _DASH = re.compile(r"^[ \t]*(?P<mark>[-*+][ \t]+)(?=[^\s*+-])", re.MULTILINE)
 _DASHES = re.compile(r"(?:^[ \t]*[-*+][ \t]+[^\s*+-].*\n\s*){2,}", re.MULTILINE)
 
+_TAG = re.compile(
+    r"(?P<mark></?(?:a|article|aside|b|blockquote|br|div|em|figcaption|figure|font|h[1-6]|hr|i|img|li"
+    r"|ol|p|section|small|span|strong|sub|sup|table|tbody|td|th|tr|u|ul)(?:\s[^<>\n]*)?/?>)",
+    re.IGNORECASE,
+)
+"""What is left of HTML in a text that was copied from its source."""
+
 _SURE = (_HEADING, _IMAGE, _LINK, _STRONG)
 _LIKELY = (_EMPHASIS, _QUOTE, _ESCAPE)
 
@@ -76,6 +83,8 @@ def _found(text: str, *, is_markdown: bool) -> Iterator[tuple[int, int, str]]:
     for pattern in (*_SURE, _UNDERLINE, *(_LIKELY if is_markdown else ())):
         for match in pattern.finditer(text):
             yield from ((*span, "mark of Markdown") for span in _mark_spans(match))
+    for match in _TAG.finditer(text):
+        yield (*match.span(), "mark of HTML")
     for match in _bullets(text, is_markdown=is_markdown):
         yield (*match.span("mark"), "mark of a list")
 

@@ -50,6 +50,7 @@ _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b",
     re.DOTALL | re.IGNORECASE,
 )
+_FRAGMENT = re.compile(rb"\s*<(p|div|article|section|h1)\b[^>]*>.*</\1>", re.DOTALL | re.IGNORECASE)
 _HTML_NAME = re.compile(r"\.(?:x?html?|mht|mhtml)$", re.IGNORECASE)
 _OLD_WORD = "This is a file of an old Word. Save it as .docx, and bring that."
 _RICH_TEXT = "This is a rich text file. Save it as .docx or as plain text, and bring that."
@@ -79,7 +80,12 @@ def media_of(raw: bytes, name: str = "") -> Media:
         return Media.PDF
     if beginning.startswith(b"PK\x03\x04"):
         return Media.DOCX
-    if _HTML.match(beginning) or is_archive(raw) or _HTML_NAME.search(name):
+    if (
+        _HTML.match(beginning)
+        or _FRAGMENT.match(beginning)
+        or is_archive(raw)
+        or _HTML_NAME.search(name)
+    ):
         return Media.HTML
     return Media.TEXT
 
