@@ -43,6 +43,13 @@ STANDINGS = (
     _("handed in"),
 )
 
+FLAGS = (
+    _("fewer right than by guessing"),
+    _("one wrong answer came more often than the right one"),
+    _("those who did well elsewhere got it wrong"),
+    _("nearly everybody right"),
+)
+
 SKILLS = (
     _("who said it"),
     _("what they said"),

@@ -21,6 +21,7 @@ from quizapp.usecases import (
     attempts,
     bringing,
     classes,
+    comments,
     regrading,
     sessions,
 )
@@ -141,6 +142,13 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("classes.scores_csv", "GET"): Route(
         "/assignments/{assignment}/scores.csv", Access.THE_TEACHER
     ),
+    ("results.items", "GET"): Route("/assignments/{assignment}/items", Access.THE_TEACHER),
+    ("results.group", "POST"): Route(
+        "/assignments/{assignment}/items/group",
+        Access.THE_TEACHER,
+        303,
+        {"name": "Question 3", "pupils": "{pupil},{classmate}"},
+    ),
     ("classes.answer", "GET"): Route(
         "/assignments/{assignment}/pupils/{pupil}/questions/9", Access.THE_TEACHER
     ),
@@ -222,6 +230,13 @@ ROUTES: dict[tuple[str, str], Route] = {
         "/administration/teachers/{colleague}/administrator", Access.THE_TEACHER, 303
     ),
     ("administration.back_up", "POST"): Route("/administration/backups", Access.THE_TEACHER, 303),
+    ("open_answers.mark", "GET"): Route(
+        "/assignments/{assignment}/mark/{open}", Access.THE_TEACHER
+    ),
+    ("open_answers.mark", "POST"): Route(
+        "/assignments/{assignment}/mark/{open}", Access.THE_TEACHER, 303
+    ),
+    ("open_answers.forget", "POST"): Route("/comments/{saved}/forget", Access.THE_TEACHER, 303),
     ("regrading.show", "GET"): Route("/assignments/{assignment}/questions/1", Access.THE_TEACHER),
     ("regrading.show", "POST"): Route(
         "/assignments/{assignment}/questions/1",
@@ -278,6 +293,7 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("reviewing.keep_ready", "POST"): Route(
         "/library/{article}/review/ready", Access.THE_TEACHER, 303
     ),
+    ("reviewing.ask", "POST"): Route("/library/{article}/review/ask", Access.THE_TEACHER, 303),
     ("reviewing.another", "POST"): Route(
         "/library/{article}/questions/{question}/another", Access.THE_TEACHER, 303
     ),
@@ -336,6 +352,8 @@ class World:
             "group": self.group_id,
             "colleague": self.colleague_id,
             "regrade": self.regrade_id,
+            "open": self.here.position("open"),
+            "saved": 1,
             "pupil": self.here.pupil_id,
             "article": self.here.article_id,
             "quiz": self.here.quiz_id,
@@ -384,6 +402,7 @@ def world(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Wo
         regrading.apply(
             teachers[0], here.assignment_id, Proposal(2, Amendment.VOID, None, "It was wrong.")
         )
+        comments.keep(teachers[0], "Well read.")
         regrade_id = regrading.newest(db.reading(), here.assignment_id, 2)
         for engine in db.sql.engines.values():
             engine.dispose()
