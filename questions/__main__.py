@@ -79,6 +79,10 @@ def _parser() -> Commands:
     command.add_argument("--media", type=reading.Media, help="what kind of file it is")
     command.set_defaults(run=_prepare)
 
+    command = commands.add_parser("ask-again", help="the same of an article put right by hand")
+    command.add_argument("file", type=Path, metavar="FILE", help="JSON with article and claims")
+    command.set_defaults(run=_ask_again)
+
     command = commands.add_parser("check", help="whether a pack of questions is sound")
     command.add_argument("folder", type=Path, metavar="PACK")
     command.set_defaults(run=_check)
@@ -141,7 +145,20 @@ def _prepare(chosen: argparse.Namespace) -> None:
     sys.stderr.write(f"{STEP}reading\n")
     article = _article(chosen.file, chosen.media)
     sys.stderr.write(f"{STEP}finding who said what\n")
-    claims = find_claims(article)
+    _print_prepared(article, find_claims(article))
+
+
+def _ask_again(chosen: argparse.Namespace) -> None:
+    try:
+        plain = json.loads(_bytes(chosen.file))
+        article = schema.load(Article, plain["article"])
+        claims = schema.load(Claims, plain["claims"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadInput(f"{chosen.file}: is no article with its claims: {error}") from None
+    _print_prepared(article, claims)
+
+
+def _print_prepared(article: Article, claims: Claims) -> None:
     sys.stderr.write(f"{STEP}writing questions\n")
     pool = suggestions(article, claims, seed=1)
     found = [{"question": types.dump(one.question), "unseen": one.unseen} for one in pool]

@@ -22,7 +22,7 @@ from questions.reading import UnreadableText, media_of
 from quizapp import db, fetching, reading_process
 from quizapp.fetching import NotFetched
 from quizapp.reading_process import ReadingFailed, Unreadable
-from quizapp.usecases import bringing
+from quizapp.usecases import asking, bringing
 from quizapp.usecases.bringing import Address, Found, Upload
 
 WORKERS = 1
@@ -63,6 +63,26 @@ def read(job_id: int) -> None:
         bringing.finish(job_id, found)
 
 
+def enqueue_asking(article_id: int) -> None:
+    """Have questions made anew about an article that was put right."""
+    queue = _of_app()
+    queue.ask_again(article_id)
+    queue.huey.storage.close()
+
+
+def ask_again(article_id: int) -> None:
+    """Make questions about the article as it is now, and add those that are new."""
+    text = asking.text_of(article_id)
+    if text is None:
+        return
+    try:
+        found = reading_process.ask_again(text.article, text.claims)
+    except (ReadingFailed, Unreadable) as failed:
+        current_app.logger.warning("article %s: %s", article_id, failed)
+        return
+    asking.add_fresh(article_id, text.version, found.questions, found.for_review)
+
+
 def _fetched(job_id: int, address: Address) -> Upload:
     bringing.reach(job_id, bringing.FETCHING)
     page = fetching.fetch(address.url)
@@ -93,7 +113,7 @@ def work(*, until_input_ends: bool = False) -> None:
 
 
 class _Queue:
-    """The queue of one application, with its two tasks."""
+    """The queue of one application, with its tasks."""
 
     def __init__(self, app: Flask) -> None:
         self.huey = _storage(app.config["DATABASE_URL"], Path(app.instance_path))
@@ -107,6 +127,11 @@ class _Queue:
                 for job_id in bringing.left_behind():
                     self.read(job_id)
 
+        def ask_about(article_id: int) -> None:
+            with app.app_context():
+                ask_again(article_id)
+
+        self.ask_again = self.huey.task(name="ask_again")(ask_about)
         self.read = self.huey.task(name="read_text")(read_text)
         self.huey.periodic_task(crontab(), name="take_up")(take_up)
 

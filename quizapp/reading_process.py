@@ -76,7 +76,19 @@ def read(
     *on_step* is told what is being done: "reading", "finding who said what", "writing questions".
     ReadingFailed if nothing comes of it, Unreadable where that is the file's fault.
     """
-    found = _run(file.absolute(), media, on_step)
+    return _reading(_run(("prepare", "--media", media), file.absolute(), on_step))
+
+
+def ask_again(article: Article, claims: Claims) -> Reading:
+    """Make questions about an article whose text or claims a person has put right."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "article.json"
+        plain = {"article": schema.dump(article), "claims": schema.dump(claims)}
+        file.write_text(json.dumps(plain), encoding="utf-8")
+        return _reading(_run(("ask-again",), file, lambda _step: None))
+
+
+def _reading(found: Any) -> Reading:
     try:
         suggestions = [(types.load(s["question"]), s["unseen"]) for s in found["suggestions"]]
         return Reading(
@@ -89,10 +101,10 @@ def read(
         raise ReadingFailed(f"the reading gave something unexpected: {error}") from error
 
 
-def _run(file: Path, media: Media, on_step: Callable[[str], None]) -> Any:
+def _run(command: tuple[str, ...], file: Path, on_step: Callable[[str], None]) -> Any:
     with tempfile.TemporaryFile() as output:
         child = subprocess.Popen(  # noqa: S603  our own module, and the path is one argument
-            [sys.executable, "-m", "questions", "prepare", "--media", media, str(file)],
+            [sys.executable, "-m", "questions", *command, str(file)],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.PIPE,

@@ -40,6 +40,8 @@ class Outcome:
 
     moved: int = 0
     flagged: int = 0
+    saved: bool = True
+    """Whether there was anything to save."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def save_text(
         row.level, row.licence = notes.level, notes.licence
         old, claims = schema.load(Article, newest.content), schema.load(Claims, newest.claims)
         if article == old:
-            return Outcome()
+            return Outcome(saved=False)
         places = Places(old, article)
         moved, now = moved_claims(claims, places)
         _add_version(session, newest, teacher_id, article, moved)
@@ -86,7 +88,7 @@ def save_claims(
         article, old = schema.load(Article, newest.content), schema.load(Claims, newest.claims)
         right = corrected_claims(article, old, correction)
         if right.claims == old:
-            return Outcome()
+            return Outcome(saved=False)
         _add_version(session, newest, teacher_id, article, right.claims)
         change = _Change(Places(article, article), right.now, right.changed)
         return _carry_along(session, article_id, teacher_id, change)

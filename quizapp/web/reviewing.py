@@ -10,7 +10,7 @@ from flask_babel import ngettext
 from flask_babel.speaklater import LazyString
 from werkzeug import Response
 
-from quizapp import db
+from quizapp import db, jobs
 from quizapp.errors import NotFound, Refused
 from quizapp.models import Status
 from quizapp.store import library as store
@@ -95,6 +95,18 @@ def keep_ready(article_id: int) -> Response:
         flash(ngettext("%(num)s question was kept.", "%(num)s questions were kept.", kept))
     except Refused as refused:
         flash(words.told(refused))
+    return redirect(url_for(".show", article_id=article_id), 303)
+
+
+@bp.post("/library/<int:article_id>/review/ask")
+@people.teachers_only
+def ask(article_id: int) -> Response:
+    """Have questions made about the article as it is now."""
+    view = store.article(db.reading(), people.number(), article_id)
+    if view.shipped:
+        raise NotFound
+    jobs.enqueue_asking(article_id)
+    flash(_("New questions are being written. They will be here in a minute."))
     return redirect(url_for(".show", article_id=article_id), 303)
 
 

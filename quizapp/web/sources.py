@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug import Response
 
-from quizapp import db
+from quizapp import db, jobs
 from quizapp.errors import Refused
 from quizapp.store import library as store
 from quizapp.usecases import texts
@@ -51,6 +51,9 @@ def save(article_id: int) -> Response:
         flash(words.told(refused))
     else:
         flash(_("Saved."))
+        if outcome.saved:
+            jobs.enqueue_asking(article_id)
+            flash(_("New questions are being written. They will be in the review in a minute."))
         if outcome.flagged:
             flash(
                 ngettext(
