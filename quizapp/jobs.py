@@ -90,6 +90,7 @@ def _fetched(job_id: int, address: Address) -> Upload:
 
 
 def _read(job_id: int, upload: Upload) -> Found:
+    bringing.reach(job_id, bringing.READING)  # the child takes a second before it says so itself
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "upload"
         file.write_bytes(upload.content)

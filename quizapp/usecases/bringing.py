@@ -19,6 +19,7 @@ from quizapp.models import ArticleVersion, Origin, QuestionVersion, ReadingJob, 
 
 WAITING = "waiting"
 FETCHING = "fetching"
+READING = "reading"
 DONE = "done"
 FAILED = "failed"
 ENDS = (DONE, FAILED)

@@ -14,7 +14,7 @@ from quizapp.errors import Refused
 from quizapp.store import bringing as store
 from quizapp.store.bringing import JobView
 from quizapp.usecases import bringing
-from quizapp.usecases.bringing import ENDS, FETCHING, Upload
+from quizapp.usecases.bringing import ENDS, FETCHING, READING, Upload
 from quizapp.web import people, words
 from quizapp.web.forms import Form
 from quizapp.web.forms_bringing import AddressForm, FileForm, TextForm
@@ -24,7 +24,7 @@ bp = Blueprint("bringing", __name__)
 AROUND_A_FILE = 100_000
 """In bytes: what a browser sends with a file."""
 
-STEPS = ("reading", "finding who said what", "writing questions")
+STEPS = (READING, "finding who said what", "writing questions")
 """What is done for a text, one after the other, as the worker calls it."""
 
 Answer = str | Response | tuple[str, int]
