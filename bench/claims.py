@@ -8,7 +8,8 @@ where that is absent.
 Then, for all attributions: joint F1 for each phenomenon (``bench.phenomena``), where a claim that
 was found counts for what the gold says it is and a claim too many for what it looks like; and how
 many of the claims that were found (content Dice ≥ 0.5) and whose gold source has a name, that is,
-is not of the kind "unnamed", were given the right one (``bench.names`` says what is right).
+is not of the kind "unnamed", were given the right one (``bench.names`` says what is right); by how
+the source stands in the text, and of those whose mention, as the scorer compares it, was right.
 ``--wrong`` lists those that were not, ``--missed`` what was not found and what was too much.
 """
 
@@ -94,10 +95,12 @@ def _count(
     sorted_gold = [list(phenomena(g["raw"], record["attributions"], article.text)) for g in gold]
     hits = set()
     for i, j in matched.items():
-        if scorer.same_source(words, pred[i]["s"], gold[j]["s"]):
+        same_mention = scorer.same_source(words, pred[i]["s"], gold[j]["s"])
+        if same_mention:
             measured.hits.update(sorted_gold[j])
             hits.add((i, j))
-        _count_name(article.name, pred[i]["raw"], gold[j]["raw"], measured)
+        seen = ("the right mention",) if same_mention and gold[j]["s"] else ()
+        _count_name(article.name, pred[i]["raw"], gold[j]["raw"], measured, seen)
     hit_gold, hit_pred = {j for _, j in hits}, {i for i, _ in hits}
     for j, kinds in enumerate(sorted_gold):
         if j not in hit_gold:
@@ -112,10 +115,12 @@ def _count(
             measured.unfound.append(_line(how, article.name, one["raw"]))
 
 
-def _count_name(name: str, given: Row, gold: Row, measured: Measured) -> None:
+def _count_name(
+    name: str, given: Row, gold: Row, measured: Measured, seen: tuple[str, ...]
+) -> None:
     if gold["source kind"] == "unnamed":
         return
-    kinds = ("all", mention_kind(gold), f"a {gold['source kind']}")
+    kinds = ("all", *seen, mention_kind(gold), f"a {gold['source kind']}")
     measured.named.update(kinds)
     if is_right(given["resolved"], gold["called"], person=gold["source kind"] == "person"):
         measured.right.update(kinds)
@@ -152,7 +157,7 @@ def _show(measured: Measured, tables: dict[str, dict[str, dict[str, float]]]) ->
     print()
     for kind, count in measured.named.most_common():
         right = measured.right[kind]
-        print(f"right name: {kind:16} {right:5} of {count:5}  {100 * right / count:5.1f} %")
+        print(f"right name: {kind:18} {right:5} of {count:5}  {100 * right / count:5.1f} %")
 
 
 if __name__ == "__main__":

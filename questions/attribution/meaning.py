@@ -32,6 +32,7 @@ _CLAUSE = 16
 """Tokens behind a description in which the name may follow."""
 
 _GIVING_A_NAME = frozenset("name called named".split())
+"""Of these, one stands among the two tokens before the name."""
 
 _SMALL = frozenset("DT PRP$ NNS NN JJ CD IN".split())
 """Tags of words that have a capital only where they open a sentence."""
@@ -233,14 +234,13 @@ class Reader:
         tokens = self._parsed[reference.at].tokens
         if not nouns.is_human(tokens[reference.index].lemma):
             return None
-        told = False
         for token in tokens[reference.index + 1 : reference.index + _CLAUSE]:
             if token.text in (".", ";", "”"):
                 return None
             found = self._names.beginning.get((reference.at, token.index))
             if found is not None:
-                return found[1] if told and found[1].is_person else None
-            told = told or token.form in _GIVING_A_NAME
+                before = {t.form for t in tokens[token.index - 2 : token.index]}
+                return found[1] if before & _GIVING_A_NAME and found[1].is_person else None
         return None
 
     def _token(self, place: Place) -> Token:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from questions.attribution import given_names, nouns, roles
-from questions.attribution.parse import Parsed, Token
+from questions.attribution.parse import Parsed
 from questions.lexicon import MONTHS, TITLES, WEEKDAYS
 
 _LABELS = frozenset("PERSON ORG GPE NORP FAC LOC WORK_OF_ART LAW PRODUCT EVENT".split())
@@ -220,11 +220,12 @@ def _without_titles(
     """The first token behind the titles that a name begins with, and the last of those titles."""
     first, last = tokens
     for index in range(last - 1, first, -1):
-        if nouns.is_title(parsed.tokens[index].form) and _before_a_person(parsed, index, last):
+        title = parsed.tokens[index].form.rstrip(".")
+        if nouns.is_title(title) and _before_a_person(parsed, index, last):
             return index + 1, parsed.tokens[index].text
     while first <= last:
         token = parsed.tokens[first]
-        if token.text[:1].isupper() and not _goes_before(token, first, last):
+        if token.text[:1].isupper() and not _goes_before(parsed, first, last):
             break
         if label == "ORG" and token.is_proper and not _before_a_person(parsed, first, last):
             break
@@ -233,9 +234,15 @@ def _without_titles(
     return first, title
 
 
-def _goes_before(token: Token, first: int, last: int) -> bool:
-    """Whether *token* is a title, or a noun that a headline puts before a name ("Drugmaker")."""
-    return nouns.is_title(token.form.rstrip(".")) or (first < last and token.form in nouns.BODIES)
+def _goes_before(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether token *first* only stands before a name: "Mr", "Drugmaker", "Barman", "Thursday"."""
+    word = parsed.tokens[first].form
+    if nouns.is_title(word.rstrip(".")):
+        return True
+    if first == last:
+        return False
+    human = nouns.is_human(word) and given_names.is_given(parsed.tokens[first + 1].form)
+    return human or word in nouns.BODIES or word in _NO_NAMES
 
 
 def _before_a_person(parsed: Parsed, title: int, last: int) -> bool:

@@ -1,0 +1,178 @@
+"""Fit what decides whom a pronoun means: ``python -m bench.fit_pronouns [LETTERS]``.
+
+For every pronoun that is a source in the annotated articles whose names begin with one of LETTERS
+(default: all but f) it takes the candidates that the reader of references sees, with what is seen
+of them, and which of them the annotated source is. The weights are those that make the right ones
+likeliest (softmax over the candidates, a small penalty on the squares), by gradient ascent; of a
+candidate's references the one counts that weighs most. Prints the weights to be put into
+``questions/attribution/salience.py``, and the share right before and after; ``--held-out LETTERS``
+fits on the others and counts on those.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import Any
+
+import numpy as np
+
+from bench.gold import GoldArticle, GoldSource, read_gold
+from bench.names import is_right
+from questions.attribution import find_by_rules, nouns, salience
+from questions.attribution.layout import Layout
+from questions.attribution.meaning import Meaning, Reader
+from questions.attribution.names import find_names
+from questions.attribution.parse import parse
+from questions.attribution.quotations import find_quotations
+from questions.attribution.references import Place, Reference, Sources
+from questions.attribution.salience import Seen
+from questions.reading import plain
+
+ROUNDS = 6
+"""How often the reference of each candidate that counts is chosen anew."""
+
+STEPS = 400
+STEP = 0.5
+PENALTY = 0.01
+
+
+@dataclass(frozen=True)
+class Case:
+    """One pronoun: what is seen of each candidate at each of its references, and who is right."""
+
+    article: str
+    personal: bool
+    candidates: dict[int, list[Seen]]
+    right: frozenset[int]
+
+
+class Watching(Reader):
+    """A reader of references that keeps the candidates for each pronoun."""
+
+    kept: dict[Place, dict[int, list[Seen]]]
+
+    def __init__(self, *read: Any) -> None:
+        self.kept = {}
+        super().__init__(*read)
+
+    def _of_pronoun(self, reference: Reference) -> Meaning:
+        found: dict[int, list[Seen]] = {}
+        for _, number, seen in self.candidates(reference):
+            found.setdefault(number, []).append(seen)
+        self.kept[reference.place] = found
+        return super()._of_pronoun(reference)
+
+
+def cases(article: GoldArticle) -> Iterator[Case]:
+    """The pronouns that are sources in *article*."""
+    read, offsets = plain(article.text)
+    parsed = parse(read.paragraphs)
+    quotations = find_quotations(read.paragraphs)
+    layouts = tuple(Layout(p, q) for p, q in zip(parsed, quotations, strict=True))
+    quoted = [[(q.start, q.end) for q in layout.outer] for layout in layouts]
+    reader = Watching(parsed, find_names(parsed), Sources(find_by_rules(layouts)), quoted)
+    places: dict[tuple[int, int], Place] = {
+        (offsets[at] + token.start, offsets[at] + token.end): (at, token.index)
+        for at, one in enumerate(parsed)
+        for token in one.tokens
+    }
+    for one in article.attributions:
+        place = places.get(one.mention) if one.mention else None
+        if place is not None and place in reader.kept:
+            form = parsed[place[0]].tokens[place[1]].form
+            kept = reader.kept[place]
+            right = _right(reader, kept, article.sources[one.source])
+            yield Case(article.name, form in nouns.SINGULAR_PRONOUNS, kept, right)
+
+
+def _right(reader: Reader, kept: Iterable[int], source: GoldSource) -> frozenset[int]:
+    person = source.kind == "person"
+    names = {number: reader.cast.entities[number].name for number in kept}
+    return frozenset(n for n, name in names.items() if is_right(name, [source.name], person=person))
+
+
+def _weighed(seen: Seen, weights: Seen) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in seen.items())
+
+
+def best(case: Case, weights: Seen) -> dict[int, Seen]:
+    """What is seen of each candidate where that weighs most."""
+    return {
+        number: max(everywhere, key=lambda seen: _weighed(seen, weights))
+        for number, everywhere in case.candidates.items()
+    }
+
+
+def share_right(some: list[Case], weights: Seen) -> float:
+    """The share of *some* in which the heaviest candidate is right."""
+    right = 0
+    for case in some:
+        weighed = {n: _weighed(seen, weights) for n, seen in best(case, weights).items()}
+        right += bool(weighed) and max(weighed, key=lambda n: weighed[n]) in case.right
+    return right / max(1, len(some))
+
+
+def fit(some: list[Case], weights: Seen) -> Seen:
+    """The weights under which the right candidates are likeliest, starting from *weights*."""
+    names = sorted(
+        {
+            n
+            for case in some
+            for seen_of in case.candidates.values()
+            for seen in seen_of
+            for n in seen
+        }
+    )
+    w = np.array([weights.get(name, 0.0) for name in names])
+    useful = [case for case in some if case.right and len(case.candidates) > len(case.right)]
+    for _ in range(ROUNDS):
+        now = dict(zip(names, w.tolist(), strict=True))
+        tables = [_table(case, now, names) for case in useful]
+        for _ in range(STEPS):
+            gradient = -PENALTY * w
+            for table, right in tables:
+                p = np.exp(table @ w - (table @ w).max())
+                q = p * right
+                gradient = gradient + table.T @ (q / q.sum() - p / p.sum()) / len(tables)
+            w = w + STEP * gradient
+    return dict(zip(names, np.round(w, 2).tolist(), strict=True))
+
+
+def _table(case: Case, weights: Seen, names: list[str]) -> tuple[Any, Any]:
+    """What is seen of the candidates, a row for each, and 1 for each that is right."""
+    chosen = best(case, weights)
+    rows = [[seen.get(name, 0.0) for name in names] for seen in chosen.values()]
+    return np.array(rows), np.array([number in case.right for number in chosen], float)
+
+
+def main(arguments: list[str]) -> int:
+    """Fit on the articles whose names begin with one of the letters given."""
+    parser = argparse.ArgumentParser(prog="python -m bench.fit_pronouns")
+    parser.add_argument("letters", nargs="?", default=ascii_lowercase.replace("f", ""))
+    parser.add_argument("--held-out", default="", metavar="LETTERS")
+    chosen = parser.parse_args(arguments)
+    everything = [case for article in read_gold(chosen.letters) for case in cases(article)]
+    for title, personal in (("OF_PEOPLE", True), ("OF_OTHERS", False)):
+        some = [case for case in everything if case.personal == personal]
+        learn = [case for case in some if case.article[0] not in chosen.held_out]
+        count = [case for case in some if case.article[0] in chosen.held_out] or learn
+        _report(title, learn, count)
+    return 0
+
+
+def _report(title: str, learn: list[Case], count: list[Case]) -> None:
+    now: Seen = getattr(salience, title)
+    fitted = fit(learn, now)
+    possible = sum(bool(case.right) for case in count) / len(count)
+    print(f"{title} = {fitted}")
+    print(
+        f"{len(learn)} to learn from, {len(count)} to count on: the right one is among the "
+        f"candidates in {possible:.1%}; right {share_right(count, now):.1%} before, "
+        f"{share_right(count, fitted):.1%} after"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
