@@ -275,14 +275,14 @@ def scores(session: Session, teacher_id: int, assignment_id: int) -> ScoreTable:
             Column(
                 item.position,
                 item.question,
-                _mean_of_question(rows, n) if item.counts else None,
+                mean_of_question(rows, n) if item.counts else None,
                 item.counts,
                 item.changed_at,
             )
             for n, item in enumerate(asked)
         ),
         rows=rows,
-        mean=_mean([row.points for row in rows if row.points is not None and row.handed_in_at]),
+        mean=mean_of_totals(rows),
     )
 
 
@@ -418,9 +418,15 @@ def _scored(
     )
 
 
-def _mean_of_question(rows: Sequence[Scored], n: int) -> float | None:
+def mean_of_question(rows: Sequence[Scored], n: int) -> float | None:
+    """The mean of the points in column *n* of *rows*, over those that are handed in and marked."""
     cells = [row.cells[n] for row in rows if row.handed_in_at]
     return _mean([cell.points or 0.0 for cell in cells if cell.state is not State.WAITING])
+
+
+def mean_of_totals(rows: Sequence[Scored]) -> float | None:
+    """The mean of the totals of *rows*, over those that are handed in."""
+    return _mean([row.points for row in rows if row.points is not None and row.handed_in_at])
 
 
 def _mean(points: Sequence[float]) -> float | None:

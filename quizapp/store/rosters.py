@@ -82,7 +82,7 @@ def roster(session: Session, teacher_id: int, class_id: int) -> Roster:
     classroom = next((one for one in mine if one.id == class_id), None)
     if classroom is None:
         raise NotFound
-    groups = _groups(session, class_id)
+    groups = groups_of(session, class_id)
     members = _members(session, class_id, groups)
     return Roster(
         id=class_id,
@@ -119,7 +119,8 @@ def everything(session: Session, teacher_id: int, pupil_id: int) -> dict[str, An
     }
 
 
-def _groups(session: Session, class_id: int) -> tuple[Group, ...]:
+def groups_of(session: Session, class_id: int) -> tuple[Group, ...]:
+    """The groups of the class, by name."""
     rows = session.execute(
         select(PupilGroup.id, PupilGroup.name, GroupMember.pupil_id)
         .outerjoin(GroupMember, GroupMember.group_id == PupilGroup.id)

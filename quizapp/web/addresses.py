@@ -1,5 +1,6 @@
 """The site's addresses as they work on other devices."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,3 +17,15 @@ def for_pupils(endpoint: str, **values: Any) -> str:
     own, other = host.hostname or "", network.for_others(host.hostname or "")
     name = request.host if own == other else f"{other}:{host.port}" if host.port else other
     return f"{scheme}://{name}{url_for(endpoint, **values)}"
+
+
+def pattern(endpoint: str, *open_numbers: str, **values: Any) -> Callable[..., str]:
+    """What gives the addresses that differ in *open_numbers* only, without building each anew.
+
+    For pages with hundreds of them: ``pattern("a.b", "pupil_id", class_id=1)(pupil_id=7)``.
+    """
+    stand_ins: dict[str, Any] = {name: 987_654_321 - n for n, name in enumerate(open_numbers)}
+    address = url_for(endpoint, **values, **stand_ins)
+    for name, number in stand_ins.items():
+        address = address.replace(str(number), f"{{{name}}}")
+    return address.format
