@@ -77,7 +77,8 @@ def start_attempt(pupil_id: int, assignment_id: int) -> int:
                 Assignment.stage != Stage.DRAFT,
                 Pupil.id == pupil_id,
             )
-            .with_for_update(of=Pupil)
+            # Only against another start of this pupil's: an exception for the pupil need not wait.
+            .with_for_update(of=Pupil, key_share=True)
         )
         if assignment is None:
             raise NotFound
@@ -90,8 +91,7 @@ def start_attempt(pupil_id: int, assignment_id: int) -> int:
         open_one = next((a.id for a in own if terms.handed_in_at(a) is None), None)
         if open_one is not None:
             return open_one
-        _check_start(terms, own)
-        return _start(session, pupil_id, assignment, terms, len(own) + 1)
+        return _start(session, pupil_id, assignment, own)
 
 
 def save_answer(pupil_id: int, attempt_id: int, submission: Submission) -> Saved:
@@ -164,24 +164,26 @@ def _check_start(terms: Terms, own: Sequence[Attempt]) -> None:
         raise Refused("You have used all your attempts at this quiz.")
 
 
-def _start(
-    session: Session, pupil_id: int, assignment: Assignment, terms: Terms, number: int
-) -> int:
+def _start(session: Session, pupil_id: int, assignment: Assignment, own: Sequence[Attempt]) -> int:
     now = clock.now()
     attempt = Attempt(
         assignment_id=assignment.id,
         pupil_id=pupil_id,
-        number=number,
+        number=len(own) + 1,
         seed=secrets.randbelow(2**31),
         started_at=now,
-        ends_at=terms.end_of(now),
         points=0.0,
         possible=0,
         waiting=0,
     )
     session.add(attempt)
     session.flush()
-    # Only now may it be read what counts: once the attempt is stored, a regrade waits for it.
+    # Only now may be read what holds and what counts: once the attempt is stored, whoever changes
+    # the rules or regrades waits for it.
+    session.refresh(assignment)
+    terms = rules.terms(session, assignment, pupil_id)
+    _check_start(terms, own)
+    attempt.ends_at = terms.end_of(now)
     skills = {item.question.skill for item in rulings.items(session, assignment)}
     session.execute(
         insert(SkillScore),

@@ -1,9 +1,11 @@
 """Giving a quiz to classes: rules, exceptions, time limits, drafts, closing and releasing."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import func, select
 
 from quizapp import clock, db, models
@@ -226,6 +228,30 @@ def test_more_tries_and_another_due_date(watch: Clock) -> None:
     assert school.start(ben) != his
     watch.move(days=1)
     assert attempt_store.result(db.reading(), school.pupil_id, mine).may_see_key
+
+
+def test_extra_time_and_a_start_at_the_same_moment(in_app: Flask) -> None:
+    school = School(attempts_allowed=10)
+    school.assignment_id = school.assign(minutes=10, attempts_allowed=10)
+    whom = Whom(pupil_id=school.pupil_id)
+
+    def start() -> int:
+        with in_app.app_context():
+            return school.start()
+
+    def more(extra: int) -> None:
+        with in_app.app_context():
+            assignments.set_override(
+                school.teacher_id, school.assignment_id, whom, Difference(extra_minutes=extra)
+            )
+
+    with ThreadPoolExecutor(2) as threads:
+        for extra in range(1, 9):
+            given, begun = threads.submit(more, extra), threads.submit(start)
+            given.result()
+            row = db.reading().get_one(Attempt, begun.result())
+            assert row.ends_at == row.started_at + timedelta(minutes=10 + extra)
+            attempts.hand_in(school.pupil_id, row.id)
 
 
 @pytest.mark.parametrize(
