@@ -169,7 +169,7 @@ def _add_pack(folder: Path) -> int:
         click.echo(f"No questions could be made from {folder.name}: {error}.", err=True)
         click.echo("The curated questions are there without them.", err=True)
         return library.add_pack(pack, generated=())
-    return library.add_pack(pack, reading.questions, reading.claims)
+    return library.add_pack(pack, reading.questions, reading.claims, for_review=reading.for_review)
 
 
 def _greet(shown: sample.Sample) -> None:

@@ -8,14 +8,15 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from questions import schema, types
+from questions import schema
 from questions.article import Article
 from questions.claims import Claims
 from questions.question import Question
 from questions.reading import LARGEST, Media
 from quizapp import clock, db, models
 from quizapp.errors import NotFound, Refused
-from quizapp.models import ArticleVersion, Origin, QuestionVersion, ReadingJob, Status
+from quizapp.models import ArticleVersion, Origin, ReadingJob, Status
+from quizapp.usecases import versions
 
 WAITING = "waiting"
 FETCHING = "fetching"
@@ -227,29 +228,9 @@ def _store(session: Session, job: ReadingJob, found: Found) -> int:
     judged = [(question, Status.READY) for question in found.ready]
     judged += [(question, Status.SUGGESTED) for question in found.suggested]
     for number, (question, status) in enumerate(judged, start=1):
-        _add_question(session, row.id, f"generated-{number}", question, status)
+        new = versions.new_row(row.id, f"generated-{number}", Origin.GENERATED, status)
+        versions.add_question(session, new, question)
     return row.id
-
-
-def _add_question(
-    session: Session, article_id: int, slug: str, question: Question[Any], status: Status
-) -> None:
-    row = models.Question(
-        article_id=article_id,
-        origin=Origin.GENERATED,
-        slug=slug,
-        status=status,
-        kind=question.kind,
-        skill=question.skill,
-        process=question.process,
-    )
-    session.add(row)
-    session.flush()
-    session.add(
-        QuestionVersion(
-            question_id=row.id, number=1, body=types.dump(question), created_at=clock.now()
-        )
-    )
 
 
 def _slug(headline: str) -> str:

@@ -1,6 +1,6 @@
 """Articles with their questions, and the quizzes made of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any, TypeVar
 
@@ -27,9 +27,13 @@ def add_pack(
     generated: Sequence[Question[Any]],
     claims: Claims = Claims(),  # noqa: B008  frozen
     *,
+    for_review: Sequence[Question[Any]] = (),
     teacher_id: int | None = None,
 ) -> int:
     """Store *pack* and publish its standard quiz; returns the article's id.
+
+    *generated* questions may be asked unseen; those *for_review* are in no quiz before a teacher
+    has read them.
 
     A pack is stored once: when its slug comes again, nothing changes. *claims* are those of the
     article, for the page that shows who said what. Without *teacher_id* every teacher can use it.
@@ -41,7 +45,11 @@ def add_pack(
                 models.Article.teacher_id.is_not_distinct_from(teacher_id),
             )
         )
-        return known or _add(session, pack, generated, claims, teacher_id)
+        if known is not None:
+            return known
+        article_id = _add(session, pack, generated, claims, teacher_id)
+        _add_questions(session, article_id, Status.SUGGESTED, _named("for-review", for_review))
+        return article_id
 
 
 def publish_quiz(teacher_id: int, article_id: int, version_ids: Sequence[int], title: str) -> int:
@@ -168,20 +176,26 @@ def _add(
     )
     new = [question for question in generated if question not in pack.questions]
     ids = _add_questions(
-        session, article.id, Origin.CURATED, zip(pack.ids, pack.questions, strict=True)
+        session, article.id, Status.KEPT, zip(pack.ids, pack.questions, strict=True)
     )
-    named = ((f"generated-{number}", question) for number, question in enumerate(new, start=1))
-    ids |= _add_questions(session, article.id, Origin.GENERATED, named)
+    ids |= _add_questions(session, article.id, Status.READY, _named("generated", new))
     chosen = [ids[question] for question in standard.choose(pack.questions, new)]
     _publish(session, article.id, chosen, pack.title, teacher_id)
     return article.id
 
 
+def _named(what: str, questions: Iterable[Question[Any]]) -> Iterator[tuple[str, Question[Any]]]:
+    return ((f"{what}-{number}", question) for number, question in enumerate(questions, start=1))
+
+
 def _add_questions(
-    session: Session, article_id: int, origin: Origin, asked: Iterable[tuple[str, Question[Any]]]
+    session: Session, article_id: int, status: Status, asked: Iterable[tuple[str, Question[Any]]]
 ) -> dict[Question[Any], int]:
-    """Store *asked*, each with its slug, in the first version; returns the versions' ids."""
-    status = Status.KEPT if origin is Origin.CURATED else Status.READY
+    """Store *asked*, each with its slug, in the first version; returns the versions' ids.
+
+    What is kept from the start was written by a person.
+    """
+    origin = Origin.CURATED if status is Status.KEPT else Origin.GENERATED
     return {
         question: versions.add_question(
             session, versions.new_row(article_id, slug, origin, status), question

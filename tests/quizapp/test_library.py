@@ -11,7 +11,7 @@ from questions import types
 from questions.types import TYPES
 from quizapp import clock, db
 from quizapp.errors import NotFound, Refused
-from quizapp.models import QuestionVersion, Quiz
+from quizapp.models import QuestionVersion, Quiz, Status
 from quizapp.store import library as store
 from quizapp.store import quizzes
 from quizapp.usecases import assignments, classes, library
@@ -40,6 +40,17 @@ def test_questions_come_back_as_they_were() -> None:
         **{kind: cls.example().question for kind, cls in TYPES.items()},
         "generated-1": generated(1)[0],
     }
+
+
+def test_what_needs_a_review_is_there_and_in_no_quiz() -> None:
+    article_id = library.add_pack(pack(), generated(1), for_review=generated(3)[1:])
+    view = store.article(db.reading(), teacher(), article_id)
+    statuses = {stored.slug: stored.status for stored in view.questions}
+    assert statuses["choice"] is Status.KEPT
+    assert statuses["generated-1"] is Status.READY
+    assert statuses["for-review-2"] is Status.SUGGESTED
+    asked = {item.question.prompt for item in quizzes.items(view.quizzes[0].id)}
+    assert not asked & {question.prompt for question in generated(3)[1:]}
 
 
 def test_a_recipe_that_repeats_a_curated_question_adds_nothing() -> None:
