@@ -111,7 +111,7 @@ REFUSALS = (
     _("Write one date, with the month as a word, such as 9 August."),
 )
 
-FLAGS = (
+REVIEW_FLAGS = (
     _("The evidence is no longer in the text."),
     _("Its claim was changed."),
 )
