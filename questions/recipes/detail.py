@@ -102,33 +102,37 @@ def propose(material: Material, rng: Random) -> Proposals:
 def _by_their_place(
     material: Material, found: list[Detail], rng: Random
 ) -> Iterator[tuple[Detail, Question[Any]]]:
-    """One question for each figure that is the only one of its kind that a source mentions.
-
-    Or, if it is a count of things, that the article mentions.
-    """
+    """One question for each figure that is the only one of its kind that a source mentions."""
     for detail in found:
-        if _is_small(detail):
-            continue
         claim = _claim_with(material, detail)
-        unit = _unit(material, detail)
-        where = "" if claim is None else _speaker(material, claim)
-        near = _mentioned_beside(material, found, detail, claim)
-        if unit and not any(_may_count_the_same(material, d, unit) for d in near):
-            prompt = HOW_MANY.format(unit, where or "the article")
-        elif where and detail.kind in OF_A_SOURCE and not any(d.kind == detail.kind for d in near):
-            prompt = OF_A_SOURCE[detail.kind].format(where)
-        else:
+        if claim is None or _is_small(detail):
             continue
-        wrong = _others(detail, found)
-        if len(wrong) > 1:
-            chosen = rng.sample(wrong, min(3, len(wrong)))
-            question: Question[Any] = _choice(material, detail, prompt, chosen, rng)
-        elif detail.kind == "number":
-            question = _number(material, detail, prompt)
-        else:
-            continue
-        sure = 0.9 if claim is None else certainty(material, claim)
-        yield detail, replace(question, claim=claim, confidence=sure)
+        prompt = _prompt(material, found, detail, claim)
+        question = prompt and _asked_for(material, found, detail, prompt, rng)
+        if question:
+            sure = certainty(material, claim)
+            yield detail, replace(question, claim=claim, confidence=sure)
+
+
+def _prompt(material: Material, found: list[Detail], detail: Detail, claim: int) -> str:
+    """What asks for *detail* and for nothing else that its source mentions; "" if nothing does."""
+    speaker, unit = _speaker(material, claim), _unit(material, detail)
+    near = _mentioned_beside(material, found, detail, claim)
+    if unit and not any(_may_count_the_same(material, d, unit) for d in near):
+        return HOW_MANY.format(unit, speaker)
+    if detail.kind in OF_A_SOURCE and not any(d.kind == detail.kind for d in near):
+        return OF_A_SOURCE[detail.kind].format(speaker)
+    return ""
+
+
+def _asked_for(
+    material: Material, found: list[Detail], detail: Detail, prompt: str, rng: Random
+) -> Question[Any] | None:
+    wrong = _others(detail, found)
+    if len(wrong) > 1:
+        chosen = rng.sample(wrong, min(3, len(wrong)))
+        return _choice(material, detail, prompt, chosen, rng)
+    return _number(material, detail, prompt) if detail.kind == "number" else None
 
 
 def _claim_with(material: Material, detail: Detail) -> int | None:
@@ -147,20 +151,17 @@ def _claim_with(material: Material, detail: Detail) -> int | None:
 
 
 def _speaker(material: Material, claim: int) -> str:
-    source = material.claims.claims[claim].source
-    return "" if source is None else name_in_a_sentence(material, material.sources[source])
+    source = material.claims.claims[claim].source or 0
+    return name_in_a_sentence(material, material.sources[source])
 
 
 def _mentioned_beside(
-    material: Material, found: list[Detail], detail: Detail, claim: int | None
+    material: Material, found: list[Detail], detail: Detail, claim: int
 ) -> list[Detail]:
-    """The other figures of the same source, or of the whole article."""
-    if claim is None:
-        same = [d for d in found if _unit(material, d) or d.span.paragraph == detail.span.paragraph]
-    else:
-        source = material.claims.claims[claim].source or 0
-        spans = [s for c in material.claims.of(source) for s in c.content]
-        same = [d for d in found if any(s.overlap(d.span) for s in spans)]
+    """The other figures that its source mentions."""
+    source = material.claims.claims[claim].source or 0
+    spans = [s for c in material.claims.of(source) for s in c.content]
+    same = [d for d in found if any(s.overlap(d.span) for s in spans)]
     return [d for d in same if d is not detail]
 
 

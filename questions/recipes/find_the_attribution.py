@@ -75,16 +75,11 @@ def _by_pronoun(material: Material) -> Iterator[tuple[Statement, tuple[Evidence,
             continue
         if material.article.text_of(claim.mention).lower() not in {"he", "she"}:
             continue
-        number = material.section(statement.span.paragraph)
-        by_name = [
-            mention
-            for mention in source.mentions
-            if material.section(mention.paragraph) == number
-            and set(words(source.name)) & set(words(material.article.text_of(mention)))
-        ]
-        named = material.whole_sentences(*by_name)
+        offered = _offered(material, statement.span)
+        # Whatever it says there: a pupil looks for the name, not for what we took for a mention.
+        named = tuple(s for s in offered if set(words(source.name)) & set(words(s.text)))
         apart = not any(sentence.overlap(statement.span) for sentence in named)
-        if named and apart and 2 * len(named) <= len(_offered(material, named[0])):
+        if named and apart and 2 * len(named) <= len(offered):
             yield statement, named
 
 

@@ -175,8 +175,7 @@ class Material:
     def others(self, statement: Asked) -> tuple[int, ...]:
         """Whom *statement* is surely not from, no two standing for each other: indexes of sources.
 
-        The nearest come first. They are like its own source in kind; only beside a body or a
-        document, where there are few, may people stand as well.
+        The nearest come first. They are like its own source in kind.
         """
         return self._others[statement]
 
@@ -238,11 +237,10 @@ class Material:
         key = self.source_of(statement)
         near = self.nearest_sources(statement.span.paragraph)
         people = [n for n in near if self.sources[n].kind in PEOPLE]
-        bodies = [n for n in near if n not in people]
-        if key.kind in PEOPLE:
-            return tuple(self._apart(people, statement))
-        chosen = self._apart(bodies, statement)
-        return tuple(chosen if len(chosen) > 1 else self._apart(bodies + people, statement))
+        # Beside a body that does something, a document or a person with no more than a first name
+        # could not be meant; beside a document, only another one.
+        alike = [n for n in near if self.sources[n].kind is key.kind]
+        return tuple(self._apart(people if key.kind in PEOPLE else alike, statement))
 
     def _apart(self, indexes: list[int], statement: Asked) -> list[int]:
         """Those of the sources at *indexes* that surely do not say it and are not related."""
