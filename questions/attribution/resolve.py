@@ -79,18 +79,23 @@ class Resolver:
         """The attributions with their sources, in the order given."""
         everything = self._everything
         done: dict[int, Resolved] = {}
-        first_person = {i for i, one in enumerate(everything) if self._is_first_person(one)}
-        for index, one in enumerate(everything):
-            if index not in first_person and one.after is None:
-                done[index] = self._resolved(one, None)
+        first_person = [i for i, one in enumerate(everything) if self._is_first_person(one)]
+        for index in sorted(set(range(len(everything))) - set(first_person)):
+            if everything[index].after is None:
+                done[index] = self._resolved(everything[index], None)
+        self._go_on(done)
         around = _Speakers(list(done.values()))
-        for index in sorted(first_person):
+        for index in first_person:
             done[index] = self._resolved(everything[index], around.speaker(everything[index]))
-        for index, one in enumerate(everything):
-            if one.after is not None:
-                done[index] = _going_on(one, done[one.after])
+        self._go_on(done)
         echoes = _Echoes(done.values())
         return [echoes.heard(done[i]) for i in range(len(everything))]
+
+    def _go_on(self, done: dict[int, Resolved]) -> None:
+        """Give the speakers that are known to the attributions that go on from them."""
+        for index, one in enumerate(self._everything):
+            if one.after in done and index not in done:
+                done[index] = _going_on(one, done[one.after])
 
     def _is_first_person(self, one: Reported) -> bool:
         if one.source is None or one.after is not None:
@@ -206,17 +211,24 @@ class _Speakers:
             (one.reported.paragraph, start, end, number)
             for number, one in enumerate(known)
             for start, end in one.reported.pieces
+            if one.reported.quoted_in is None
         )
 
     def speaker(self, one: Reported) -> int | None:
-        """The source of the claim in whose content the source of *one*, an "I", stands."""
+        """The source of the claim in whose content the source of *one*, an "I", stands.
+
+        Inside a quotation that nobody has, that of the claim before: the writer is not quoted.
+        """
         place = one.cue or one.pieces[0]
         before = bisect_right(self._pieces, (one.paragraph, place[0], 0, 0))
         for paragraph, start, end, number in reversed(
             self._pieces[max(0, before - _NEAR) : before]
         ):
-            if paragraph == one.paragraph and start <= place[0] < end:
-                return self._known[number].source
+            source = self._known[number].source
+            if paragraph == one.paragraph and start <= place[0] < end and source is not None:
+                return source
+            if one.quoted_in is not None and source is not None and one.paragraph - paragraph <= 1:
+                return source
         return None
 
 
