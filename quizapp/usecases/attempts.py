@@ -4,7 +4,6 @@ An answer, its points and the totals that follow from them are written in one tr
 of the attempt is locked meanwhile, so that two answers at once cannot both count the old totals.
 """
 
-import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +20,6 @@ from quizapp.models import (
     Classroom,
     Mark,
     Pupil,
-    SkillScore,
     Stage,
 )
 from quizapp.store import answers, rules, rulings
@@ -29,6 +27,7 @@ from quizapp.store.answers import LatestAnswer
 from quizapp.store.quizzes import Item
 from quizapp.store.rules import Terms
 from quizapp.store.teaching import taught_by
+from quizapp.usecases import sittings
 from quizapp.usecases.settling import settle
 
 LONGEST_KEY = 64
@@ -115,10 +114,14 @@ def save_answer(pupil_id: int, attempt_id: int, submission: Submission) -> Saved
             _check_turn(items, given.values(), item)
         current = given.get((attempt_id, submission.position))
         _check_newest(current, submission, final=terms.at_once)
-        points = _insert(session, attempt_id, item, current, submission)
+        revision = current.revision + 1 if current else 1
+        points = sittings.record(
+            session, attempt_id, item, submission.answer,
+            revision=revision, sequence=submission.sequence, submission_key=submission.key,
+        )  # fmt: skip
         settle(session, assignment, [attempt_id])
     return Saved(
-        revision=current.revision + 1 if current else 1,
+        revision=revision,
         sequence=submission.sequence,
         points=points if terms.at_once else None,
         replay=False,
@@ -165,34 +168,11 @@ def _check_start(terms: Terms, own: Sequence[Attempt]) -> None:
 
 
 def _start(session: Session, pupil_id: int, assignment: Assignment, own: Sequence[Attempt]) -> int:
-    now = clock.now()
-    attempt = Attempt(
-        assignment_id=assignment.id,
-        pupil_id=pupil_id,
-        number=len(own) + 1,
-        seed=secrets.randbelow(2**31),
-        started_at=now,
-        points=0.0,
-        possible=0,
-        waiting=0,
-    )
-    session.add(attempt)
-    session.flush()
-    # Only now may be read what holds and what counts: once the attempt is stored, whoever changes
-    # the rules or regrades waits for it.
-    session.refresh(assignment)
+    attempt = sittings.begin(session, pupil_id, assignment, len(own) + 1)
     terms = rules.terms(session, assignment, pupil_id)
     _check_start(terms, own)
-    attempt.ends_at = terms.end_of(now)
-    skills = {item.question.skill for item in rulings.items(session, assignment)}
-    session.execute(
-        insert(SkillScore),
-        [
-            {"attempt_id": attempt.id, "skill": skill, "points": 0.0, "possible": 0}
-            for skill in skills
-        ],
-    )
-    settle(session, assignment, [attempt.id])
+    attempt.ends_at = terms.end_of(attempt.started_at)
+    sittings.count_from_zero(session, assignment, attempt)
     return attempt.id
 
 
@@ -291,32 +271,6 @@ def _check_newest(current: LatestAnswer | None, submission: Submission, *, final
         raise Overtaken(answer=current.answer, revision=current.revision, sequence=current.sequence)
     if final:
         raise Refused("You have answered this question, and your first answer counts.")
-
-
-def _insert(
-    session: Session,
-    attempt_id: int,
-    item: Item,
-    current: LatestAnswer | None,
-    submission: Submission,
-) -> float | None:
-    """Write the graded answer; returns its points."""
-    grade = item.question.grade(submission.answer)
-    session.execute(
-        insert(Answer).values(
-            attempt_id=attempt_id,
-            position=submission.position,
-            question_version_id=item.version_id,
-            revision=current.revision + 1 if current else 1,
-            sequence=submission.sequence,
-            submission_key=submission.key,
-            answer=submission.answer,
-            points=grade.points,
-            parts=list(grade.parts),
-            answered_at=clock.now(),
-        )
-    )
-    return grade.points
 
 
 def _item(items: Sequence[Item], position: int) -> Item:
