@@ -1,8 +1,8 @@
 """A pupil's attempt as the pupil sees it: the sheet to answer on, and the result."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 from typing import Any
@@ -15,8 +15,8 @@ from questions.claims import Claims
 from questions.question import Grade, Question
 from quizapp import clock, models
 from quizapp.errors import NotFound
-from quizapp.models import Answer, Assignment, Attempt, Quiz
-from quizapp.store import answers, quizzes, rules, rulings
+from quizapp.models import Answer, Assignment, Attempt, Objection, Quiz
+from quizapp.store import answers, objections, open_answers, quizzes, rules, rulings
 from quizapp.store.answers import LatestAnswer
 from quizapp.store.rules import Terms
 
@@ -43,6 +43,8 @@ class SheetItem:
     sequence: int
     counts: bool
     changed_at: datetime | None
+    comment: str = ""
+    """What the teacher says about the answer, where that may be seen by now."""
 
     @property
     def points(self) -> float | None:
@@ -78,6 +80,8 @@ class Sheet:
     items: tuple[SheetItem, ...]
     next_sequence: int
     keys: Keys
+    objections: Mapping[int, Objection]
+    """What the pupil said is wrong with a question, by its position."""
 
     @property
     def seed(self) -> int:
@@ -152,6 +156,7 @@ def sheet(session: Session, pupil_id: int, attempt_id: int) -> Sheet:
         items=_items(session, attempt, assignment, terms, shown=keys.of_all or keys.of_answered),
         next_sequence=_next_sequence(session, attempt_id),
         keys=keys,
+        objections=objections.of_pupil(session, pupil_id, assignment.id),
     )
 
 
@@ -227,10 +232,12 @@ def _items(
     session: Session, attempt: Attempt, assignment: Assignment, terms: Terms, *, shown: bool
 ) -> tuple[SheetItem, ...]:
     given = {answer.position: answer for answer in answers.latest(session, [attempt.id]).values()}
+    told = terms.at_once or terms.result_is_due(attempt)
+    said = open_answers.comments(session, [answer.id for answer in given.values()]) if told else {}
     asked = rulings.items(session, assignment)
     closed = terms.handed_in_at(attempt) is not None
     locked = rules.locked(asked, given) if terms.in_order and not closed else frozenset[int]()
-    return tuple(
+    items = (
         _item(
             item,
             given.get(item.position),
@@ -240,6 +247,7 @@ def _items(
         )
         for item in arranged(asked, terms, attempt.seed)
     )
+    return tuple(replace(item, comment=said.get(item.answer_id or 0, "")) for item in items)
 
 
 def arranged(items: Sequence[quizzes.Item], terms: Terms, seed: int) -> tuple[quizzes.Item, ...]:

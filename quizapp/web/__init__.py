@@ -13,6 +13,8 @@ rosters               the people of a class, as its teacher manages them
 paper                 a quiz on paper
 administration        for whoever looks after the site
 results               what came of an assignment: its questions, and files of it
+objections            what pupils say is wrong with a question
+open_answers          open answers marked in a row
 regrading             a question put right after it was answered
 live                  a class at work, for its teacher and for the projector
 reading_options       how somebody likes to read
@@ -40,6 +42,8 @@ from quizapp.web import (
     join,
     limits,
     live,
+    objections,
+    open_answers,
     paper,
     people,
     reading_options,
@@ -66,6 +70,8 @@ BLUEPRINTS = (
     building.bp,
     live.bp,
     regrading.bp,
+    open_answers.bp,
+    objections.bp,
     results.bp,
     reviewing.bp,
     writing.bp,

@@ -6,7 +6,7 @@ from werkzeug import Response
 
 from quizapp import db
 from quizapp.errors import Refused
-from quizapp.models import Stage
+from quizapp.models import Feedback, Stage
 from quizapp.store import assignments as store
 from quizapp.store import classes as class_store
 from quizapp.store import library
@@ -205,4 +205,10 @@ def back(assignment_id: int) -> Response:
 
 def page(view: AssignmentView, form: RulesForm, exceptions: OverrideForm) -> str:
     """The page of the rules."""
-    return render_template("assigning/rules.html", view=view, form=form, exceptions=exceptions)
+    waiting = 0
+    if view.assignment.feedback is Feedback.WHEN_RELEASED:
+        table = class_store.scores(db.reading(), people.number(), view.assignment.id)
+        waiting = sum(row.waiting for row in table.rows)
+    return render_template(
+        "assigning/rules.html", view=view, form=form, exceptions=exceptions, waiting=waiting
+    )

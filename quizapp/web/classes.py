@@ -7,6 +7,7 @@ from werkzeug import Response as BaseResponse
 from quizapp import db, qr
 from quizapp.errors import NotFound, Refused
 from quizapp.store import classes as store
+from quizapp.store import objections
 from quizapp.store.classes import ClassView, Column, Named, ScoreTable
 from quizapp.store.scores import State
 from quizapp.usecases import attempts, classes
@@ -49,7 +50,11 @@ def index() -> str | BaseResponse | tuple[str, int]:
         except Refused as refused:
             form.form_errors.append(words.told(refused))
     cards = store.home(db.reading(), people.number())
-    return render_template("classes/index.html", classes=cards, form=form), status_of(form)
+    waiting = objections.waiting(db.reading(), people.number())
+    return (
+        render_template("classes/index.html", classes=cards, form=form, objections=waiting),
+        status_of(form),
+    )
 
 
 @bp.get("/classes/<int:class_id>")
@@ -132,6 +137,7 @@ def scores(assignment_id: int) -> str:
         handed_in=sum(row.handed_in_at is not None for row in table.rows),
         working=sum(row.attempts > 0 and row.handed_in_at is None for row in table.rows),
         to_mark=to_mark(table),
+        waiting=waiting(table),
         hardest=[(column, counted(table, column)) for column in hardest(table)],
         skills=skills(table),
     )
@@ -247,6 +253,13 @@ def neighbour(table: ScoreTable, view: store.AnswerView, step: int) -> int | Non
     ]
     place = order.index(view.pupil_id) + step
     return order[place] if 0 <= place < len(order) else None
+
+
+def waiting(table: ScoreTable) -> list[int]:
+    """The positions of all answers that wait for a mark, in order; one for each answer."""
+    return sorted(
+        cell.position for row in table.rows for cell in row.cells if cell.state is State.WAITING
+    )
 
 
 def to_mark(table: ScoreTable) -> list[str]:

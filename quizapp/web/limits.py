@@ -9,6 +9,7 @@ passwords   10 wrong ones for one name from one address in a quarter of an hour,
 guesses     3,000 wrong class codes and phrases from one address in ten minutes, five a second.
             Both have 40 random bits: at that speed it takes years to meet any of a thousand.
 new pupils  200 in ten minutes with one class code. What is sent without a name joins nobody.
+objections  20 in ten minutes by one pupil: no quiz has so many questions that are wrong.
 """
 
 from flask import Flask, current_app, request
@@ -24,6 +25,7 @@ WRONG_PASSWORDS_HERE = parse("10 per 15 minutes")
 WRONG_PASSWORDS = parse("200 per hour")
 WRONG_GUESSES = parse("3000 per 10 minutes")
 NEW_PUPILS = parse("200 per 10 minutes")
+OBJECTIONS = parse("20 per 10 minutes")
 
 WAIT = "Wait a quarter of an hour, then try again."
 
@@ -62,6 +64,12 @@ def check_new_pupils(code: str) -> None:
 def count_new_pupil(code: str) -> None:
     """Count somebody who has joined the class with this *code*."""
     _tries().hit(NEW_PUPILS, _class(code))
+
+
+def count_objection(pupil_id: int) -> None:
+    """Count what a pupil says is wrong; TooMany if there was too much."""
+    if not _tries().hit(OBJECTIONS, str(pupil_id)):
+        raise TooMany(WAIT)
 
 
 def _tries() -> RateLimiter:

@@ -22,6 +22,7 @@ from quizapp.usecases import (
     bringing,
     classes,
     comments,
+    objections,
     regrading,
     sessions,
 )
@@ -230,6 +231,16 @@ ROUTES: dict[tuple[str, str], Route] = {
         "/administration/teachers/{colleague}/administrator", Access.THE_TEACHER, 303
     ),
     ("administration.back_up", "POST"): Route("/administration/backups", Access.THE_TEACHER, 303),
+    ("objections.send", "POST"): Route(
+        "/attempts/{attempt}/questions/{open}/objection",
+        Access.THE_PUPIL,
+        303,
+        {"objection": "Nobody says so."},
+    ),
+    ("objections.show", "GET"): Route("/objections", Access.ANY_TEACHER),
+    ("objections.settle", "POST"): Route(
+        "/objections/{objection}", Access.THE_TEACHER, 303, {"reply": "You are right."}
+    ),
     ("open_answers.mark", "GET"): Route(
         "/assignments/{assignment}/mark/{open}", Access.THE_TEACHER
     ),
@@ -354,6 +365,7 @@ class World:
             "regrade": self.regrade_id,
             "open": self.here.position("open"),
             "saved": 1,
+            "objection": 1,
             "pupil": self.here.pupil_id,
             "article": self.here.article_id,
             "quiz": self.here.quiz_id,
@@ -402,8 +414,9 @@ def world(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Wo
         regrading.apply(
             teachers[0], here.assignment_id, Proposal(2, Amendment.VOID, None, "It was wrong.")
         )
-        comments.keep(teachers[0], "Well read.")
         regrade_id = regrading.newest(db.reading(), here.assignment_id, 2)
+        comments.keep(teachers[0], "Well read.")
+        objections.object_to(here.pupil_id, here.attempt_id, open_question, "Nobody says so.")
         for engine in db.sql.engines.values():
             engine.dispose()
     names = [None, *(f"pupil:{n}" for n in pupils), *(f"teacher:{n}" for n in teachers)]

@@ -415,9 +415,10 @@ def test_open_answers_are_marked_one_after_the_other_by_the_rubric(
             said = Submission(position, f"Because of {number}.", "k", 1)
             attempts.save_answer(pupil, attempt, said)
     table = teacher.get(f"/assignments/{school.assignment_id}").text
-    first = re.search(r'href="([^"]+)">To be marked: 2 answers<', table)
-    assert first
-    page = teacher.get(first[1]).text
+    in_a_row = f"/assignments/{school.assignment_id}/mark/{position}"
+    assert f'href="{in_a_row}">To be marked: 2 answers<' in table
+    single = f"/assignments/{school.assignment_id}/pupils/{school.pupil_id}/questions/{position}"
+    page = teacher.get(single).text
     rubric = newspaper.questions()["open"].rubric
     assert all(text in page for text in (rubric.full, rubric.partial, rubric.none))
     assert page.count(newspaper.questions()["open"].model_answer) == 1
@@ -426,7 +427,7 @@ def test_open_answers_are_marked_one_after_the_other_by_the_rubric(
     following = re.search(r'href="([^"]+)">Next pupil<', page)
     assert following
     assert "Ben wrote" in teacher.get(following[1]).text
-    assert teacher.send(first[1], score="2").status_code == 303
+    assert teacher.send(single, score="2").status_code == 303
     assert "To be marked: 1 answer<" in teacher.get(f"/assignments/{school.assignment_id}").text
 
 
