@@ -8,7 +8,7 @@ left out. The arithmetic is that of ``quizapp.statistics``.
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -25,9 +25,8 @@ from questions.types.match import Match
 from questions.types.short_text import ShortText
 from quizapp import statistics
 from quizapp.models import Answer, Attempt
-from quizapp.store import answers, classes, quizzes
-from quizapp.store.answers import LatestAnswer
-from quizapp.store.classes import Column, Named, Scored, ScoreTable
+from quizapp.store import classes, quizzes
+from quizapp.store.classes import Cell, Column, Named, Scored, ScoreTable
 from quizapp.store.scores import State
 
 FEWEST_TO_FLAG = 8
@@ -159,12 +158,21 @@ class Analysis:
 
 @dataclass(frozen=True)
 class Response:
-    """One pupil's answer to one question, or the lack of it; ``rest`` is what the others earned."""
+    """How one pupil did with one question; ``rest`` is what all the others earned together."""
 
     pupil: Named
-    answer: LatestAnswer | None
-    points: float
+    cell: Cell
     rest: float
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is an answer."""
+        return self.cell.answer_id is not None
+
+    @property
+    def points(self) -> float:
+        """The points; none without an answer."""
+        return self.cell.points or 0.0
 
 
 def analysis(session: Session, teacher_id: int, assignment_id: int) -> Analysis:
@@ -172,11 +180,10 @@ def analysis(session: Session, teacher_id: int, assignment_id: int) -> Analysis:
     table = classes.scores(session, teacher_id, assignment_id)
     done = [row for row in table.rows if row.handed_in_at is not None]
     attempt_ids = [row.attempt_id for row in done if row.attempt_id is not None]
-    given = answers.latest(session, attempt_ids)
     seconds = _seconds(session, attempt_ids)
     marked = _marked(table, done)
     items = tuple(
-        _item(column, done, marked, given, seconds[column.position])
+        _item(column, done, marked, seconds[column.position])
         for column in table.columns
         if column.counts
     )
@@ -207,15 +214,13 @@ def _item(
     column: Column,
     done: Sequence[Scored],
     marked: Sequence[int],
-    given: Mapping[tuple[int, int], LatestAnswer],
     seconds: Sequence[float],
 ) -> Item:
     known = [r for r in done if r.cells[column.position - 1].state is not State.WAITING]
     responses = [
         Response(
             Named(row.pupil_id, row.name),
-            given.get((row.attempt_id or 0, column.position)),
-            _points(row, column.position),
+            row.cells[column.position - 1],
             math.fsum(_points(row, other) for other in marked if other != column.position),
         )
         for row in known
@@ -233,8 +238,8 @@ def _item(
         chance=column.question.chance,
         discrimination=r,
         discrimination_interval=r_interval and Interval(*r_interval),
-        answered=sum(response.answer is not None for response in responses),
-        blank=tuple(r.pupil for r in responses if r.answer is None),
+        answered=sum(response.is_answered for response in responses),
+        blank=tuple(r.pupil for r in responses if not r.is_answered),
         waiting=len(done) - len(known),
         picks=picks,
         median_seconds=median(seconds) if seconds else None,
@@ -251,9 +256,9 @@ def _picks(question: Question[Any], responses: Iterable[Response]) -> tuple[Pick
     pupils: dict[tuple[str, str], list[Named]] = defaultdict(list)
     reviews: dict[str, list[tuple[tuple[str, str], ReviewLine]]] = {}
     for response in responses:
-        if response.answer is None:
+        if not response.is_answered:
             continue
-        given = response.answer.answer
+        given = response.cell.answer
         written = json.dumps(given, sort_keys=True)
         if written not in reviews:  # each answer is reviewed once, however many gave it
             reviews[written] = list(_picked(question.review(given)))
@@ -300,7 +305,7 @@ def _flags(
 ) -> Iterator[Flag]:
     if len(responses) < FEWEST_TO_FLAG:
         return
-    answered = [response.points for response in responses if response.answer is not None]
+    answered = [response.points for response in responses if response.is_answered]
     share = statistics.share_interval(math.fsum(answered), len(answered))
     if share and share[1] < question.chance:
         yield Flag.BELOW_CHANCE

@@ -4,11 +4,10 @@ Reading pages, score tables and the arithmetic of points all start here, so that
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from questions.question import Grade
@@ -17,8 +16,7 @@ from quizapp.store import rulings
 from quizapp.store.rulings import Ruling, Rulings
 
 
-@dataclass(frozen=True)
-class LatestAnswer:
+class LatestAnswer(NamedTuple):
     """The answer to one question; ``points`` is None while a teacher has yet to mark it.
 
     ``points`` and ``parts`` are as they were graded then, whatever the grading does today; where a
@@ -48,6 +46,32 @@ class LatestAnswer:
         return self.counts and self.points is None
 
 
+# Made once: every page with points asks this.
+_GIVEN = (
+    select(
+        Answer.id,
+        Answer.attempt_id,
+        Answer.position,
+        Answer.revision,
+        Answer.sequence,
+        Answer.answer,
+        Answer.points,
+        Answer.parts,
+        Answer.answered_at,
+        select(Mark.points)
+        .where(Mark.answer_id == Answer.id)
+        .order_by(Mark.id.desc())
+        .limit(1)
+        .scalar_subquery()
+        .label("marked"),
+        Attempt.assignment_id,
+    )
+    .join(Attempt, Attempt.id == Answer.attempt_id)
+    .where(Answer.attempt_id.in_(bindparam("attempts", expanding=True)))
+    .order_by(Answer.revision)
+)
+
+
 def latest(
     session: Session, attempts: Collection[int], supposed: Rulings | None = None
 ) -> dict[tuple[int, int], LatestAnswer]:
@@ -57,31 +81,7 @@ def latest(
     ones, where there are any.
     """
     hold = rulings.of_attempts(session, attempts) if supposed is None else supposed
-    newest_mark = (
-        select(Mark.points)
-        .where(Mark.answer_id == Answer.id)
-        .order_by(Mark.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    rows = session.execute(
-        select(
-            Answer.id,
-            Answer.attempt_id,
-            Answer.position,
-            Answer.revision,
-            Answer.sequence,
-            Answer.answer,
-            Answer.points,
-            Answer.parts,
-            Answer.answered_at,
-            newest_mark.label("marked"),
-            Attempt.assignment_id,
-        )
-        .join(Attempt, Attempt.id == Answer.attempt_id)
-        .where(Answer.attempt_id.in_(attempts))
-        .order_by(Answer.revision)
-    )
+    rows = session.execute(_GIVEN, {"attempts": list(attempts)})
     # Later revisions take the place of earlier ones.
     newest = {(row.attempt_id, row.position): row for row in rows}
     return {
@@ -91,17 +91,13 @@ def latest(
 
 
 def _counted(row: Row[Any], ruling: Ruling | None) -> LatestAnswer:
+    answer = LatestAnswer._make((*row[:-2], True))
+    if ruling is None and row.marked is None:
+        return answer
     grade = _grade(row, ruling)
-    return LatestAnswer(
-        id=row.id,
-        attempt_id=row.attempt_id,
-        position=row.position,
-        revision=row.revision,
-        sequence=row.sequence,
-        answer=row.answer,
+    return answer._replace(
         points=grade.points,
         parts=list(grade.parts),
-        answered_at=row.answered_at,
         counts=ruling is None or ruling.counts,
     )
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
@@ -29,7 +29,6 @@ from quizapp.store import answers, quizzes, rules, rulings
 from quizapp.store import scores as scoring
 from quizapp.store.answers import LatestAnswer
 from quizapp.store.quizzes import Item
-from quizapp.store.rules import Terms
 from quizapp.store.scores import State
 from quizapp.store.teaching import taught_by
 
@@ -99,14 +98,14 @@ class Column:
     changed_at: datetime | None
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """How one question of one pupil stands; ``answer_id`` is None where nothing was answered."""
 
     position: int
     state: State
     points: float | None
     answer_id: int | None
+    answer: Any = None
 
 
 @dataclass(frozen=True)
@@ -251,21 +250,25 @@ def scores(session: Session, teacher_id: int, assignment_id: int) -> ScoreTable:
     asked = rulings.items(session, assignment)
     attempts = _attempts(session, assignment_id)
     book = rules.rulebook(session, [assignment])
+    pupils = _pupils(session, classroom.id)
+    terms = {pupil.id: book.terms(assignment, pupil.id) for pupil in pupils}
     counting = {
-        pupil: scoring.counted(own, book.terms(assignment, pupil))
-        for pupil, own in attempts.items()
+        pupil_id: scoring.counted(attempts.get(pupil_id, ()), of_pupil)
+        for pupil_id, of_pupil in terms.items()
     }
     given = answers.latest(session, [a.id for a in counting.values() if a is not None])
-    rows = tuple(
-        _scored(
+
+    def row(pupil: Named) -> Scored:
+        attempt = counting[pupil.id]
+        return _scored(
             pupil,
-            book.terms(assignment, pupil.id),
-            attempts.get(pupil.id, ()),
-            asked,
-            given,
+            attempt,
+            terms[pupil.id].handed_in_at(attempt) if attempt else None,
+            len(attempts.get(pupil.id, ())),
+            [(i, given.get((attempt.id, i.position)) if attempt else None) for i in asked],
         )
-        for pupil in _pupils(session, classroom.id)
-    )
+
+    rows = tuple(map(row, pupils))
     return ScoreTable(
         assignment=assignment,
         title=quiz.title,
@@ -315,7 +318,7 @@ def answer(
         revision=given.revision if given else 0,
         answered_at=given.answered_at if given else None,
         grade=given.grade if given else None,
-        state=scoring.state(attempt, terms, item, given),
+        state=scoring.state(attempt, terms.handed_in_at(attempt) if attempt else None, item, given),
         marks=_marks(session, given.id) if given else (),
         article=quizzes.article(quiz.id),
         counts=item.counts,
@@ -390,30 +393,30 @@ def _attempts(session: Session, assignment_id: int) -> dict[int, list[Attempt]]:
 
 def _scored(
     pupil: Named,
-    terms: Terms,
-    attempts: Sequence[Attempt],
-    asked: Sequence[Item],
-    given: dict[tuple[int, int], LatestAnswer],
+    attempt: Attempt | None,
+    handed_in_at: datetime | None,
+    tries: int,
+    answered: Sequence[tuple[Item, LatestAnswer | None]],
 ) -> Scored:
-    attempt = scoring.counted(attempts, terms)
-    answered = [(i, given.get((attempt.id, i.position)) if attempt else None) for i in asked]
+    cells = tuple(
+        Cell(
+            item.position,
+            scoring.state(attempt, handed_in_at, item, found),
+            found.points if found else None,
+            found.id if found else None,
+            found.answer if found else None,
+        )
+        for item, found in answered
+    )
     return Scored(
         pupil_id=pupil.id,
         name=pupil.name,
         attempt_id=attempt.id if attempt else None,
-        attempts=len(attempts),
-        handed_in_at=terms.handed_in_at(attempt) if attempt else None,
-        cells=tuple(
-            Cell(
-                position=item.position,
-                state=scoring.state(attempt, terms, item, found),
-                points=found.points if found else None,
-                answer_id=found.id if found else None,
-            )
-            for item, found in answered
-        ),
+        attempts=tries,
+        handed_in_at=handed_in_at,
+        cells=cells,
         points=attempt.points if attempt else None,
-        possible=sum(item.counts for item in asked),
+        possible=sum(item.counts for item, _found in answered),
         waiting=attempt.waiting if attempt else 0,
     )
 

@@ -1,6 +1,7 @@
 """Which attempt of a pupil counts, and how its questions stand: the teacher's view of points."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from enum import StrEnum
 
 from quizapp.models import Attempt, Counting
@@ -50,14 +51,22 @@ def counted(
     return max(attempts, key=rank, default=None)
 
 
-def state(attempt: Attempt | None, terms: Terms, item: Item, answer: LatestAnswer | None) -> State:
-    """How *item*, to which *answer* (or nothing) was given, stands in *attempt*."""
+def state(
+    attempt: Attempt | None,
+    handed_in_at: datetime | None,
+    item: Item,
+    answer: LatestAnswer | None,
+) -> State:
+    """How *item*, to which *answer* (or nothing) was given, stands in *attempt*.
+
+    *handed_in_at* is what the pupil's terms say of the attempt.
+    """
     if attempt is None:
         return State.NOT_STARTED
     if not item.counts:
         return State.VOID
     if answer is None:
-        return State.OPEN if terms.handed_in_at(attempt) is None else State.BLANK
+        return State.OPEN if handed_in_at is None else State.BLANK
     return verdict(answer.points)
 
 

@@ -19,12 +19,12 @@ def for_pupils(endpoint: str, **values: Any) -> str:
     return f"{scheme}://{name}{url_for(endpoint, **values)}"
 
 
-def pattern(endpoint: str, *open_numbers: str, **values: Any) -> Callable[..., str]:
-    """What gives the addresses that differ in *open_numbers* only, without building each anew.
+def pattern(endpoint: str, *left_open: str, **values: Any) -> Callable[..., str]:
+    """What gives the addresses that differ in *left_open* only, without building each anew.
 
     For pages with hundreds of them: ``pattern("a.b", "pupil_id", class_id=1)(pupil_id=7)``.
     """
-    stand_ins: dict[str, Any] = {name: 987_654_321 - n for n, name in enumerate(open_numbers)}
+    stand_ins: dict[str, Any] = {name: 987_654_321 - n for n, name in enumerate(left_open)}
     address = url_for(endpoint, **values, **stand_ins)
     for name, number in stand_ins.items():
         address = address.replace(str(number), f"{{{name}}}")

@@ -7,11 +7,11 @@ from werkzeug import Response as BaseResponse
 from quizapp import db, qr
 from quizapp.errors import NotFound, Refused
 from quizapp.store import classes as store
-from quizapp.store import objections
+from quizapp.store import objections, quizzes, rosters
 from quizapp.store.classes import ClassView, Column, Named, ScoreTable
 from quizapp.store.scores import State
 from quizapp.usecases import attempts, classes
-from quizapp.web import addresses, ordering, people, spreadsheet, words
+from quizapp.web import addresses, narrowing, ordering, people, score_grid, spreadsheet, words
 from quizapp.web.forms import ClassForm, JoiningForm, MarkForm
 
 bp = Blueprint("classes", __name__)
@@ -24,18 +24,6 @@ TALK_ABOUT = 4
 
 MOST = 0.7
 """What share of the points a question has to earn so as not to need talking about."""
-
-SIGNS = {
-    State.RIGHT: ("✓", "right"),
-    State.PARTLY: ("½", "partly"),
-    State.WRONG: ("✗", "wrong"),
-    State.WAITING: ("?", "waiting"),
-    State.VOID: ("∅", "void"),
-    State.BLANK: ("–", "todo"),
-    State.OPEN: ("·", "todo"),
-    State.NOT_STARTED: ("", "todo"),
-}
-"""The sign of each state in the table, and its CSS class."""
 
 
 @bp.route("/classes", methods=["GET", "POST"])
@@ -127,17 +115,23 @@ def phrase_passed_on(class_id: int) -> BaseResponse:
 def scores(assignment_id: int) -> str:
     """Pupils × questions, and what to talk about."""
     order = ordering.asked_for()
-    table = ordering.ordered(own_table(assignment_id), order)
+    whole = own_table(assignment_id)
+    offered = own_offer(whole)
+    part = narrowing.asked_for(offered)
+    table = ordering.ordered(narrowing.part_of(whole, part), order)
     return render_template(
         "classes/scores.html",
         table=table,
         order=order,
-        # Translated once for a state, not once for each of its many marks.
-        signs={state: (*sign, _(state)) for state, sign in SIGNS.items()},
+        whole=whole,
+        offered=offered,
+        part=part,
+        cells=score_grid.cells(table),
+        sorted_by=addresses.pattern(".scores", "sort", assignment_id=assignment_id, **part.asked),
+        signs=[(sign, _(state)) for state, (sign, _css) in score_grid.SIGNS.items()],
         handed_in=sum(row.handed_in_at is not None for row in table.rows),
         working=sum(row.attempts > 0 and row.handed_in_at is None for row in table.rows),
-        to_mark=to_mark(table),
-        waiting=waiting(table),
+        waiting=waiting(whole),
         hardest=[(column, counted(table, column)) for column in hardest(table)],
         skills=skills(table),
     )
@@ -147,7 +141,9 @@ def scores(assignment_id: int) -> str:
 @people.teachers_only
 def scores_csv(assignment_id: int) -> Response:
     """The same table for a spreadsheet."""
-    table = ordering.ordered(own_table(assignment_id), ordering.asked_for())
+    whole = own_table(assignment_id)
+    part = narrowing.asked_for(own_offer(whole))
+    table = ordering.ordered(narrowing.part_of(whole, part), ordering.asked_for())
     headings = (_("Pupil"), _("Score"), _("Possible"), _("Class, handed in"))
     return Response(
         spreadsheet.table_csv(table, headings, _),
@@ -185,7 +181,7 @@ def answer(
             "classes/answer.html",
             view=view,
             form=form if marked_by_teacher(view) else None,
-            sign=SIGNS[view.state],
+            sign=score_grid.SIGNS[view.state],
             before=neighbour(table, view, -1),
             after=neighbour(table, view, 1),
             to_mark=to_mark(table),
@@ -212,6 +208,12 @@ def own_table(assignment_id: int) -> ScoreTable:
     return store.scores(db.reading(), people.number(), assignment_id)
 
 
+def own_offer(table: ScoreTable) -> narrowing.Offer:
+    """By what the table can be narrowed."""
+    sections = quizzes.article(table.assignment.quiz_id).sections
+    return narrowing.offer(table, sections, rosters.groups_of(db.reading(), table.class_id))
+
+
 def marked_by_teacher(view: store.AnswerView) -> bool:
     """Whether the teacher gives the points for this answer."""
     return view.counts and view.answer_id is not None and view.question.marked_by_teacher
@@ -230,7 +232,8 @@ def hardest(table: ScoreTable) -> list[Column]:
 
 def counted(table: ScoreTable, column: Column) -> int:
     """How many pupils' points the mean of a question is made of."""
-    cells = [row.cells[column.position - 1] for row in table.rows if row.handed_in_at]
+    place = table.columns.index(column)
+    cells = [row.cells[place] for row in table.rows if row.handed_in_at]
     return sum(cell.state is not State.WAITING for cell in cells)
 
 
