@@ -26,6 +26,9 @@ FITTED = Path(__file__).with_suffix(".json")
 SAME = 0.5
 """Likeness from which on two contents without a common cue are one claim."""
 
+ALIKE = 0.8
+"""Likeness from which on two contents of one source are one claim, whatever their cues."""
+
 NEIGHBOURS = 6
 """How many contents to either side are compared."""
 
@@ -108,13 +111,13 @@ class _Shelf:
             pieces.sort()
 
     def most_like(self, one: Reported, taken: set[int]) -> Reported | None:
-        """The attribution with the content most like that of *one*, if only one has a cue."""
+        """The attribution with the content most like that of *one*, if it may be the same."""
         indices = {index for piece in one.pieces[:NEIGHBOURS] for index in self._near(one, piece)}
         near = [self._everything[index] for index in sorted(indices)]
         alike = [
             (likeness(one.pieces, other.pieces), -place, other)
             for place, other in enumerate(near)
-            if id(other) not in taken and (one.cue is None or other.cue is None)
+            if id(other) not in taken and _may_be_one(one, other)
         ]
         best = max(alike, key=lambda found: found[:2], default=None)
         return best[2] if best and best[0] >= SAME else None
@@ -126,6 +129,17 @@ class _Shelf:
         high = min(high, low + 3 * NEIGHBOURS)
         for _, index in pieces[max(0, low) : high]:
             yield index
+
+
+def _may_be_one(one: Reported, other: Reported) -> bool:
+    """Whether two attributions without a common cue can be the same."""
+    if one.cue is None or other.cue is None:
+        return True
+    return (
+        one.source is not None
+        and other.source is not None
+        and (one.source.head == other.source.head and likeness(one.pieces, other.pieces) >= ALIKE)
+    )
 
 
 def with_neighbours(

@@ -22,6 +22,9 @@ _FARTHEST = 200
 """Characters between a quotation and the one that it continues in the same breath."""
 
 
+_STOP = re.compile(r"(?:[a-z]{3}|\d|[”\"’')])[.?!]\s")
+"""The end of a sentence, which the dot of "Mr." or of an initial is not."""
+
 _SIGNED = re.compile(
     r"\s*[―—–]\s*((?:[A-Z][\w’'-]*\.? ?){1,4}(?:, [^\n.”\"]{1,60})?)\.?[^\S\n]*(?:\n|$)"
 )
@@ -73,11 +76,11 @@ class _Paragraph:
         piece = trim(self._layout, quotation.start, quotation.end)
         if piece[0] >= piece[1] or self._covered.overlaps(quotation.start, quotation.end):
             return
-        if self._is_heading:
-            self._everything.append(Reported(self._layout, None, None, (piece,), "nobody named"))
-        elif signed := _signature(self._layout, quotation):
+        if signed := _signature(self._layout, quotation):
             basis = "name behind the quotation"
             self._everything.append(Reported(self._layout, signed, None, (piece,), basis))
+        elif self._is_heading:
+            self._everything.append(Reported(self._layout, None, None, (piece,), "nobody named"))
         elif _is_sentence(self._layout, quotation):
             self._as_speech(quotation, piece)
 
@@ -87,6 +90,8 @@ class _Paragraph:
         if at < 0:
             if self._before is not None and long_enough:
                 self._append(piece, self._before, "same speaker goes on")
+            elif long_enough and _is_all(self._layout, quotation):
+                self._append(piece, None, "nobody named")
             return
         end, nearest = self._spoken[at]
         joined = self._everything[nearest]
@@ -101,7 +106,7 @@ class _Paragraph:
             self._in_marks[place] = self._everything[place].form is not Form.INDIRECT
         return self._in_marks[place]
 
-    def _append(self, piece: Piece, after: int, basis: str) -> None:
+    def _append(self, piece: Piece, after: int | None, basis: str) -> None:
         one = Reported(self._layout, None, None, (piece,), basis, after=after)
         self._everything.append(one)
         insort(self._spoken, (piece[1], len(self._everything) - 1))
@@ -152,6 +157,11 @@ def _speaks(one: Reported) -> bool:
     return one.stance is Stance.SPEECH and one.quoted_in is None
 
 
+def _is_all(layout: Layout, quotation: Quotation) -> bool:
+    """Whether the paragraph is nothing but the quotation."""
+    return quotation.start <= 2 and len(layout.parsed.text.rstrip()) - quotation.end <= 2
+
+
 def _is_sentence(layout: Layout, quotation: Quotation) -> bool:
     """Whether an uncued quotation is a sentence or more, not a title or a borrowed word."""
     text = layout.parsed.text
@@ -182,5 +192,4 @@ def _is_close(text: str, end: int, start: int) -> bool:
     """Whether nothing but the rest of the cue's sentence stands between the two places."""
     if start - end > _FARTHEST:
         return False
-    between = text[end:start]
-    return sum(between.count(mark) for mark in (". ", "? ", "! ", ".\n")) <= 1
+    return len(_STOP.findall(text, end, start)) <= 1

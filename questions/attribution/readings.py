@@ -39,7 +39,7 @@ class Candidate:
             yield Reading(self.either, self)
             return
         for pieces in dict.fromkeys((self.tagged.pieces, self.ruled.pieces)):
-            for source in dict.fromkeys((self.tagged.source, self.ruled.source)):
+            for source in _sources(self.tagged, self.ruled):
                 yield Reading(_mixed(self.tagged, self.ruled, pieces, source), self)
 
 
@@ -49,6 +49,12 @@ class Reading:
 
     reported: Reported
     candidate: Candidate
+
+
+def _sources(tagged: Reported, ruled: Reported) -> list[Phrase | None]:
+    """The sources that either engine found; none only where neither found one."""
+    found = dict.fromkeys(one.source for one in (tagged, ruled) if one.source)
+    return list(found) or [None]
 
 
 def _mixed(

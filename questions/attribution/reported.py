@@ -1,5 +1,6 @@
 """The attributions of one paragraph as its sentences have them, sources not yet resolved."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,10 @@ STANCES = {
 }
 """What a source does with the content; with a cue of any other group it says it."""
 
+_NO_NAME = re.compile(
+    r"(?:(?:not )?to (?:be|remain) (?:named|identified|anonymous|unnamed)|anonymity|"
+    r"(?:his|her|their) (?:sur|full |real )?names? (?:not )?(?:to )?be )"
+)
 _SURE = {
     "subject of the cue": 0.95,
     "subject behind the cue": 0.95,
@@ -91,6 +96,21 @@ class Reported:
         return sure
 
     @property
+    def is_own_thought(self) -> bool:
+        """Whether somebody quoted says what he thinks or wants: the quotation is that claim."""
+        if self.quoted_in is None or self.source is None:
+            return False
+        head = self.layout.parsed.tokens[self.source.head]
+        own = self.group in (Group.BELIEF, Group.INTENTION)
+        return own and head.form in nouns.SPEAKER_PRONOUNS
+
+    @property
+    def asks_for_no_name(self) -> bool:
+        """Whether it is no claim but the reason why a source has no name."""
+        text = self.layout.parsed.text
+        return any(_NO_NAME.match(text, start, end) for start, end in self.pieces)
+
+    @property
     def has_clause(self) -> bool:
         """Whether a finite verb stands in the content."""
         return any(
@@ -105,7 +125,7 @@ def find_reported(layout: Layout) -> list[Reported]:
     found: list[Reported] = []
     for token in layout.parsed.tokens:
         one = _by_phrase(layout, token) or _by_noun(layout, token) or _by_verb(layout, token)
-        if one and one.pieces:
+        if one and one.pieces and not (one.is_own_thought or one.asks_for_no_name):
             found.append(one)
     return _without_asides(_without_doubles(found))
 
@@ -157,20 +177,21 @@ def _without_doubles(found: list[Reported]) -> list[Reported]:
 
 def _by_verb(layout: Layout, verb: Token) -> Reported | None:
     group = cues.group_of(verb.lemma)
-    if group is None or not _can_report(layout.parsed, verb):
+    if group is None or not can_report(layout.parsed, verb):
         return None
     if is_passive(layout.parsed, verb):
         return _passive(layout, verb, group)
     if verb.dep == "acl" and verb.tag == "VBN":
         return _participle(layout, verb, group)
     source = speaker(layout.parsed, verb)
-    if source is None or source.phrase is None or _only_first_person(layout, verb, source, group):
+    if source is None or source.phrase is None:
         return None
     pieces = content.of_verb(layout, verb, group) or _relative_object(layout, verb)
     return _reported(layout, verb, group, source, pieces)
 
 
-def _can_report(parsed: Parsed, verb: Token) -> bool:
+def can_report(parsed: Parsed, verb: Token) -> bool:
+    """Whether *verb*, as it stands, can report something that was said, thought or meant."""
     if not verb.tag.startswith("VB") or verb.dep in ("amod", "compound", "aux", "auxpass", "prep"):
         return False
     above = parsed.head(verb)
@@ -183,14 +204,6 @@ def _can_report(parsed: Parsed, verb: Token) -> bool:
         return False
     negated = any(c.dep == "neg" for c in parsed.children(verb))
     return not negated or group in (Group.DENIAL, Group.BELIEF, Group.INTENTION)
-
-
-def _only_first_person(layout: Layout, verb: Token, source: Speaker, group: Group) -> bool:
-    """Whether somebody quoted speaks of his own wishes, which is no report of a claim."""
-    if layout.quotation_of(verb) is None or source.phrase is None:
-        return False
-    mine = layout.parsed.tokens[source.phrase.head].form in nouns.SPEAKER_PRONOUNS
-    return mine and (group is Group.INTENTION or verb.lemma in ("ask", "hope", "know", "say"))
 
 
 def _reported(

@@ -42,7 +42,10 @@ class Tagger:
             [layout.quotations for layout in layouts],
         )
         linked = self.linker.link(cut, tagged(self.network.scores, cut))
-        return join_going_on([one for found in linked for one in placed(cut, layouts, found)])
+        everything = [one for found in linked for one in placed(cut, layouts, found)]
+        return join_going_on(
+            [one for one in everything if not (one.is_own_thought or one.asks_for_no_name)]
+        )
 
 
 def load(folder: Path) -> Tagger | None:

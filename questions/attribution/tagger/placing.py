@@ -8,8 +8,8 @@ from questions.attribution.content import Piece, with_marks
 from questions.attribution.cues import Group
 from questions.attribution.layout import Layout
 from questions.attribution.parse import Parsed, Token
-from questions.attribution.reported import STANCES, Reported
-from questions.attribution.speakers import Phrase, with_description
+from questions.attribution.reported import STANCES, Reported, can_report
+from questions.attribution.speakers import Phrase, speaker, with_description
 from questions.attribution.tagger.decoding import Tagged
 from questions.attribution.tagger.linker import Linked
 from questions.attribution.tagger.pieces import Pieces
@@ -24,19 +24,26 @@ _HEADS = ("nsubj", "nsubjpass", "pobj", "poss")
 def placed(pieces: Pieces, layouts: Sequence[Layout], linked: Linked) -> Iterator[Reported]:
     """*linked* as one attribution for each paragraph that its contents stand in.
 
-    None at all where the cue belongs to a noun behind it ("think tank").
+    None at all where the cue reports nothing that was said.
     """
     places = [_place(pieces, span) for span in linked.contents]
     home = _place(pieces, linked.cue)[0] if linked.cue else places[0][0]
     cue = _here(pieces, layouts[home], linked.cue)
     word = main_word(layouts[home], cue)
-    if word is not None and word.dep == "compound":
+    if word is not None and _says_nothing(layouts[home].parsed, word):
         return
     for at, group in groupby(sorted(places), key=lambda place: place[0]):
         last = len(layouts[at].parsed.text)  # a claim may run on into the next paragraph
         ends = ((start, min(end, last)) for _, (start, end) in group)
         contents = tuple(with_marks(layouts[at], *piece) for piece in ends)
         yield _reported(pieces, layouts[at], linked, contents, with_cue=at == home)
+
+
+def _says_nothing(parsed: Parsed, word: Token) -> bool:
+    """Whether a cue belongs to a noun ("think tank"), to a refusal or to a "not"."""
+    if word.tag.startswith("VB") and cues.group_of(word.lemma) is not None:
+        return not can_report(parsed, word)
+    return word.dep == "compound" or word.lemma in ("decline", "refuse")
 
 
 def _place(pieces: Pieces, span: Tagged) -> tuple[int, Piece]:
@@ -53,7 +60,7 @@ def _reported(
     group = (cues.group_of(word.lemma) if word else None) or Group.SPEECH
     return Reported(
         layout,
-        phrase_of(layout, source) if source else None,
+        _source(layout, source, word),
         cue,
         contents,
         BASIS,
@@ -63,6 +70,14 @@ def _reported(
         layout.quotation_of(word) if word else None,
         sure=_sure(linked),
     )
+
+
+def _source(layout: Layout, source: Piece | None, cue: Token | None) -> Phrase | None:
+    """The words of the source; in a relative clause the noun before "who"."""
+    grammar = speaker(layout.parsed, cue) if cue and cue.tag.startswith("VB") else None
+    if grammar and grammar.basis == "noun before “who”":
+        return grammar.phrase
+    return phrase_of(layout, source) if source else None
 
 
 def _here(pieces: Pieces, layout: Layout, span: Tagged | None) -> Piece | None:
@@ -104,7 +119,17 @@ def phrase_of(layout: Layout, piece: Piece) -> Phrase | None:
     tops = [t for t in tops if not t.is_mark] or tokens
     head = next((t for t in tops if t.dep in _HEADS), tops[0])
     name = _name_beside(layout.parsed, head, last)
+    last = _before_apposition(layout.parsed, name, last)
     return with_description(layout.parsed, Phrase(first, last, name.index))
+
+
+def _before_apposition(parsed: Parsed, head: Token, last: int) -> int:
+    """*last*, or the end of what precedes ", the engineer", ", who …" behind *head*."""
+    for child in parsed.children(head, "appos", "relcl", "acl"):
+        before = parsed.tokens[child.left - 1]
+        if head.index < before.index < last and before.is_mark:
+            last = before.index - 1
+    return max(last, head.index)
 
 
 def _trimmed(tokens: Sequence[Token]) -> list[Token]:
