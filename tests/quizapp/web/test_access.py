@@ -215,6 +215,12 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("rosters.erase", "POST"): Route(
         "/classes/{class}/people/{pupil}/erase", Access.THE_TEACHER, 422, {"name": "somebody"}
     ),
+    ("paper.type_in", "GET"): Route(
+        "/assignments/{assignment}/pupils/{pupil}/paper", Access.THE_TEACHER
+    ),
+    ("paper.type_in", "POST"): Route(
+        "/assignments/{assignment}/pupils/{pupil}/paper", Access.THE_TEACHER, 422
+    ),
     ("paper.sheet", "GET"): Route("/library/{article}/quizzes/{quiz}/paper", Access.THE_TEACHER),
     ("paper.key", "GET"): Route("/library/{article}/quizzes/{quiz}/paper/key", Access.THE_TEACHER),
     ("administration.show", "GET"): Route("/administration", Access.THE_TEACHER),
