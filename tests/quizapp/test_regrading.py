@@ -205,7 +205,7 @@ class History(RuleBasedStateMachine):
         try:
             changed = keys.also_accepting(self.question(kind), value, "Both are in the text.")
         except InvalidQuestion:
-            assert len(known) == 2  # one more would make everything right
+            assert would_be_too_much(kind, [*known, value])
             return
         right = known if value in known else [*known, value]
         self.apply(kind, Amendment.ACCEPT_ANSWER, changed, Key(kind, right))
@@ -286,6 +286,14 @@ class History(RuleBasedStateMachine):
             else:
                 points[kind] = sitting.mark / 2
         return points, waiting
+
+
+def would_be_too_much(kind: str, right: list[Any]) -> bool:
+    """Whether nothing that is offered would be wrong any more, or three options right."""
+    if kind != "two_part":
+        return len(set(right)) == len(CHOICES[kind])
+    supports = {each["support"] for each in right}
+    return len(supports) == 2 or len({each["claim"] for each in right}) == 3
 
 
 def effective(school: School) -> tuple[Any, ...]:
