@@ -5,19 +5,20 @@
 
 import math
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count, pairwise
 from typing import Any
 
 import pytest
+from flask import Flask
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from questions.question import InvalidQuestion
 from quizapp import db
-from quizapp.errors import Refused
+from quizapp.errors import NotFound, Refused
 from quizapp.models import (
     Amendment,
     Answer,
@@ -27,14 +28,19 @@ from quizapp.models import (
     RegradeChange,
     SkillScore,
 )
+from quizapp.store import attempts as attempt_store
 from quizapp.store import classes as class_store
+from quizapp.store import regrading as store
 from quizapp.store import rulings
+from quizapp.store.regrading import Preview
 from quizapp.store.scores import State
-from quizapp.usecases import attempts, keys, regrading
+from quizapp.usecases import assignments, attempts, classes, keys, regrading
+from quizapp.usecases.assignments import Rules
 from quizapp.usecases.attempts import Submission
 from quizapp.usecases.regrading import Proposal
 from tests.quizapp.both import DATABASES
-from tests.quizapp.school import EXAMPLES, School
+from tests.quizapp.school import EXAMPLES, School, class_code, teacher
+from tests.quizapp.test_nothing_is_lost import all_at_once
 
 pytestmark = DATABASES
 
@@ -228,8 +234,15 @@ class History(RuleBasedStateMachine):
         return effective(self.school)[self.positions[kind] - 1].question
 
     def apply(self, kind: str, amendment: Amendment, question: Any, key: Key | None) -> None:
-        number = regrade(self.school, self.positions[kind], amendment, question)
+        position = self.positions[kind]
+        foretold = preview(self.school, position, amendment, question)
+        before = scores(self.school)
+        number = regrade(self.school, position, amendment, question)
         self.steps.append(Step(number, kind, key))
+        after = {one.pupil_id: (one.after.points, one.after.possible) for one in foretold.changed}
+        assert scores(self.school) == before | after
+        known = {one.pupil_id: (one.before.points, one.before.possible) for one in foretold.changed}
+        assert {pupil: before[pupil] for pupil in after} == known
 
     @invariant()
     def totals_are_those_of_the_second_scorer(self) -> None:
@@ -310,6 +323,20 @@ def regrade(school: School, position: int, amendment: Amendment, question: Any) 
     return newest_regrade(school, position)
 
 
+def preview(school: School, position: int, amendment: Amendment, question: Any) -> Preview:
+    seen = newest_regrade(school, position)
+    proposal = Proposal(position, amendment, question, "It was wrong.", seen=seen)
+    return regrading.preview(school.teacher_id, school.assignment_id, proposal)
+
+
+def scores(school: School) -> dict[int, tuple[float, int]]:
+    """The points of those who began, of those that are possible."""
+    table = class_store.scores(db.reading(), school.teacher_id, school.assignment_id)
+    return {
+        row.pupil_id: (row.points, row.possible) for row in table.rows if row.points is not None
+    }
+
+
 def newest_regrade(school: School, position: int) -> int:
     return regrading.newest(db.reading(), school.assignment_id, position)
 
@@ -372,3 +399,156 @@ def test_random_histories_score_as_a_second_scorer_does(database: str) -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+VOID = Proposal(1, Amendment.VOID, None, "A misprint.")
+
+
+@pytest.mark.usefixtures("in_app")
+def test_one_step_goes_through_all_classes_with_the_quiz_and_back() -> None:
+    school = School()
+    there = classes.create_class(school.teacher_id, "8a")
+    (other,) = assignments.assign(school.teacher_id, school.quiz_id, [there], Rules())
+    colleague = teacher("Mr Lee")
+    ada = school.start()
+    bob = classes.join_class(class_code(school.teacher_id, there), "Bob").pupil_id
+    attempt = attempts.start_attempt(bob, other)
+    everywhere = replace(VOID, everywhere=True)
+    foretold = regrading.preview(school.teacher_id, school.assignment_id, everywhere)
+    assert [(one.name, one.class_name) for one in foretold.changed] == [
+        ("Ada", "7b"),
+        ("Bob", "8a"),
+    ]
+    with pytest.raises(NotFound):
+        regrading.apply(colleague, school.assignment_id, everywhere)
+    regrading.apply(school.teacher_id, school.assignment_id, everywhere)
+    session = db.reading()
+    possible = len(EXAMPLES)
+    assert [session.get_one(Attempt, n).possible for n in (ada, attempt)] == [possible - 1] * 2
+    classes.share_class(school.teacher_id, school.class_id, "Mr Lee")
+    number = newest_regrade(school, 1)
+    with pytest.raises(NotFound):
+        regrading.undo(colleague, other, number)
+    regrading.undo(school.teacher_id, school.assignment_id, number)
+    session.rollback()
+    assert [session.get_one(Attempt, n).possible for n in (ada, attempt)] == [possible] * 2
+    history = store.question(session, school.teacher_id, other, 1).history
+    assert [done.amendment for done in history] == [Amendment.UNDO, Amendment.VOID]
+    assert history[1].is_undone
+    with pytest.raises(Refused, match="undone already"):
+        regrading.undo(school.teacher_id, school.assignment_id, number)
+
+
+@pytest.mark.usefixtures("in_app")
+def test_what_makes_no_sense_is_refused() -> None:
+    school = School()
+    question = school.examples[0].question
+
+    def refused(proposal: Proposal) -> str:
+        with pytest.raises(Refused) as info:
+            regrading.apply(school.teacher_id, school.assignment_id, proposal)
+        return str(info.value)
+
+    assert "why" in refused(replace(VOID, reason=""))
+    assert "why" in refused(replace(VOID, reason="x" * (regrading.LONGEST_REASON + 1)))
+    other = replace(question, prompt="Another question?")
+    proposal = Proposal(1, Amendment.CHANGE_KEY, other, "Why not.")
+    assert "Only the key" in refused(proposal)
+    foreign = school.examples[1].question
+    assert "Only the key" in refused(replace(proposal, question=foreign))
+    position = school.marked_by_teacher
+    rubric = school.examples[position - 1].other
+    assert "your marks" in refused(replace(proposal, position=position, question=rubric))
+    with pytest.raises(NotFound):
+        regrading.apply(school.teacher_id, school.assignment_id, replace(VOID, position=99))
+    regrading.apply(school.teacher_id, school.assignment_id, VOID)
+    assert "since" in refused(VOID)
+    assert "already" in refused(replace(VOID, seen=newest_regrade(school, 1)))
+
+
+@pytest.mark.usefixtures("in_app")
+@pytest.mark.parametrize("kind", [e.question.kind for e in EXAMPLES])
+def test_the_other_key_of_every_example_can_be_taken(kind: str) -> None:
+    school = School()
+    position = 1 + [e.question.kind for e in school.examples].index(kind)
+    example = school.examples[position - 1]
+    attempt = school.start()
+    school.answer(attempt, position)
+    if example.question.marked_by_teacher:
+        return
+    regrade(school, position, Amendment.CHANGE_KEY, example.other)
+    sheet = attempt_store.sheet(db.reading(), school.pupil_id, attempt).item(position)
+    assert sheet.question == example.other
+    assert sheet.changed_at is not None
+    assert sheet.points == example.other.grade(example.right).points
+
+
+@pytest.mark.usefixtures("in_app")
+def test_who_begins_or_answers_later_is_graded_by_what_holds() -> None:
+    school = School()
+    regrade(school, 1, Amendment.VOID, None)
+    regrade(school, 2, Amendment.CHANGE_KEY, school.examples[1].other)
+    attempt = school.start()
+    assert db.reading().get_one(Attempt, attempt).possible == len(EXAMPLES) - 1
+    school.answer(attempt, 1)
+    assert (
+        school.answer(attempt, 2).points
+        == school.examples[1].other.grade(school.examples[1].right).points
+    )
+    table = class_store.scores(db.reading(), school.teacher_id, school.assignment_id)
+    assert table.rows[0].cells[0].state is State.VOID
+
+
+@pytest.mark.usefixtures("in_app")
+def test_a_question_that_does_not_count_keeps_no_section_waiting() -> None:
+    school = School()
+    school.assignment_id = school.assign(in_order=True)
+    attempt = school.start()
+    for position in range(1, len(EXAMPLES) + 1):
+        regrade(school, position, Amendment.VOID, None)
+    sheet = attempt_store.sheet(db.reading(), school.pupil_id, attempt)
+    assert not any(item.locked for item in sheet.items)
+
+
+def test_starting_and_answering_while_a_question_is_taken_out(app: Flask) -> None:
+    with app.app_context():
+        school = School()
+        pupils = [school.pupil(f"Pupil {n}") for n in range(10)]
+
+    def work(index: int) -> None:
+        if index == 10:
+            regrading.apply(school.teacher_id, school.assignment_id, VOID)
+            return
+        attempt = attempts.start_attempt(pupils[index], school.assignment_id)
+        submission = Submission(1, school.examples[0].right, f"{index}", 1)
+        attempts.save_answer(pupils[index], attempt, submission)
+
+    all_at_once(app, 11, work)
+    with app.app_context():
+        found = db.reading().execute(select(Attempt.points, Attempt.possible)).all()
+        assert [tuple(row) for row in found] == [(0.0, len(EXAMPLES) - 1)] * 10
+
+
+@pytest.mark.usefixtures("in_app")
+def test_the_preview_asks_no_more_of_the_database_for_more_pupils() -> None:
+    school = School()
+
+    def asked() -> int:
+        statements: list[str] = []
+
+        def count_it(_c: object, _k: object, statement: str, *_rest: object) -> None:
+            if statement != "BEGIN":  # one, and only after something was written
+                statements.append(statement)
+
+        event.listen(db.sql.engine, "before_cursor_execute", count_it)
+        store.question(db.reading(), school.teacher_id, school.assignment_id, 1)
+        regrading.preview(school.teacher_id, school.assignment_id, VOID)
+        event.remove(db.sql.engine, "before_cursor_execute", count_it)
+        return len(statements)
+
+    attempts.save_answer(school.pupil_id, school.start(), school.submission(1))
+    few = asked()
+    for number in range(6):
+        pupil = school.pupil(f"Pupil {number}")
+        attempts.save_answer(pupil, school.start(pupil), school.submission(1))
+    assert asked() == few
