@@ -11,7 +11,7 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from questions.article import Article
-from questions.question import Grade, Question
+from questions.question import Grade, Question, Skill
 from quizapp import clock
 from quizapp.errors import NotFound
 from quizapp.models import (
@@ -142,6 +142,16 @@ class ScoreTable:
     def possible(self) -> int:
         """The points that there are: one for each question that counts."""
         return sum(column.counts for column in self.columns)
+
+    @property
+    def skills(self) -> list[tuple[Skill, float]]:
+        """The mean of each skill's questions, from 0 to 1, the weakest first."""
+        means: dict[Skill, list[float]] = defaultdict(list)
+        for column in self.columns:
+            if column.mean is not None:
+                means[column.question.skill].append(column.mean)
+        shares = [(skill, sum(of_skill) / len(of_skill)) for skill, of_skill in means.items()]
+        return sorted(shares, key=lambda pair: pair[1])
 
 
 @dataclass(frozen=True)

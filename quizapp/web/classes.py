@@ -133,7 +133,6 @@ def scores(assignment_id: int) -> str:
         working=sum(row.attempts > 0 and row.handed_in_at is None for row in table.rows),
         waiting=waiting(whole),
         hardest=[(column, counted(table, column)) for column in hardest(table)],
-        skills=skills(table),
     )
 
 
@@ -146,7 +145,7 @@ def scores_csv(assignment_id: int) -> Response:
     table = ordering.ordered(narrowing.part_of(whole, part), ordering.asked_for())
     headings = (_("Pupil"), _("Score"), _("Possible"), _("Class, handed in"))
     return Response(
-        spreadsheet.table_csv(table, headings, _),
+        spreadsheet.as_csv(spreadsheet.scores(table, headings, _)),
         mimetype="text/csv",
         headers={"Content-Disposition": f'attachment; filename="scores-{assignment_id}.csv"'},
     )
@@ -235,16 +234,6 @@ def counted(table: ScoreTable, column: Column) -> int:
     place = table.columns.index(column)
     cells = [row.cells[place] for row in table.rows if row.handed_in_at]
     return sum(cell.state is not State.WAITING for cell in cells)
-
-
-def skills(table: ScoreTable) -> list[tuple[str, float]]:
-    """The mean of each skill's questions, from 0 to 1, the weakest first."""
-    means: dict[str, list[float]] = {}
-    for column in table.columns:
-        if column.mean is not None:
-            means.setdefault(column.question.skill, []).append(column.mean)
-    shares = [(skill, sum(of_skill) / len(of_skill)) for skill, of_skill in means.items()]
-    return sorted(shares, key=lambda pair: pair[1])
 
 
 def neighbour(table: ScoreTable, view: store.AnswerView, step: int) -> int | None:

@@ -60,3 +60,31 @@ def _around(x: float, y: float) -> Iterator[tuple[float, float]]:
             place = x + 1.4 * ROOM * ring * math.cos(angle), y + 1.4 * ROOM * ring * math.sin(angle)
             if 0 <= place[0] <= WIDTH and 0 <= place[1] <= HEIGHT:
                 yield place
+
+
+LINE_WIDTH, LINE_HEIGHT = 160, 40
+"""The field of a line of shares."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Shares over time: the points that there are, and the lines between neighbours."""
+
+    points: tuple[tuple[float, float], ...]
+
+    @property
+    def path(self) -> str:
+        """The points as an SVG polyline has them."""
+        return " ".join(f"{x:g},{y:g}" for x, y in self.points)
+
+
+def line(shares: Sequence[float | None]) -> Line:
+    """The line of *shares*, from 0 below to 1 above; it passes over those that are missing."""
+    step = LINE_WIDTH / max(1, len(shares) - 1)
+    return Line(
+        tuple(
+            (round(n * step, 1), round((1 - share) * LINE_HEIGHT, 1))
+            for n, share in enumerate(shares)
+            if share is not None
+        )
+    )

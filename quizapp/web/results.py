@@ -1,6 +1,6 @@
 """What came of an assignment: its questions under the magnifying glass, and the files of it."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug import Response as BaseResponse
@@ -8,13 +8,16 @@ from werkzeug import Response as BaseResponse
 from quizapp import db
 from quizapp.errors import Refused
 from quizapp.store import analysis as store
-from quizapp.store import assignments
+from quizapp.store import assignments, progress
 from quizapp.store.analysis import Analysis, Item
+from quizapp.store.progress import Progress
 from quizapp.usecases import names, pupils
-from quizapp.web import people, pictures, words
+from quizapp.web import people, pictures, result_sheets, spreadsheet, words
 from quizapp.web.forms_results import TheseForm
 
 bp = Blueprint("results", __name__)
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 WORRYING = frozenset(store.Flag) - {store.Flag.NEARLY_ALL}
 """The flags that say that something may be the matter."""
@@ -39,6 +42,29 @@ def items(assignment_id: int) -> str:
     )
 
 
+@bp.get("/assignments/<int:assignment_id>/items.csv")
+@people.teachers_only
+def items_csv(assignment_id: int) -> Response:
+    """The figures of the questions for a spreadsheet."""
+    rows = result_sheets.items(own_analysis(assignment_id))
+    return download(spreadsheet.as_csv(rows), "text/csv", f"questions-{assignment_id}.csv")
+
+
+@bp.get("/assignments/<int:assignment_id>/results.xlsx")
+@people.teachers_only
+def workbook(assignment_id: int) -> Response:
+    """Scores, questions, answers and skills in one file."""
+    found = own_analysis(assignment_id)
+    headings = (_("Pupil"), _("Score"), _("Possible"), _("Class, handed in"))
+    sheets = {
+        "scores": spreadsheet.scores(found.table, headings, _),
+        "items": result_sheets.items(found),
+        "answers": result_sheets.answers(found),
+        "skills": result_sheets.skills(found),
+    }
+    return download(spreadsheet.as_xlsx(sheets), XLSX, f"results-{assignment_id}.xlsx")
+
+
 @bp.post("/assignments/<int:assignment_id>/items/group")
 @people.teachers_only
 def group(assignment_id: int) -> BaseResponse:
@@ -61,6 +87,63 @@ def group(assignment_id: int) -> BaseResponse:
     else:
         flash(_("There is no group without a name of at most 40 letters, and pupils."))
     return redirect(url_for(".items", assignment_id=assignment_id), 303)
+
+
+@bp.get("/classes/<int:class_id>/skills")
+@people.teachers_only
+def skills(class_id: int) -> str:
+    """The skills of the class, from article to article."""
+    return skills_page(own_progress(class_id))
+
+
+@bp.get("/classes/<int:class_id>/skills/<int:pupil_id>")
+@people.teachers_only
+def pupils_skills(class_id: int, pupil_id: int) -> str:
+    """The skills of one pupil, from article to article."""
+    return skills_page(own_progress(class_id, pupil_id))
+
+
+@bp.get("/classes/<int:class_id>/skills.csv")
+@people.teachers_only
+def skills_csv(class_id: int) -> Response:
+    """The skills of the class for a spreadsheet."""
+    rows = result_sheets.progress(own_progress(class_id))
+    return download(spreadsheet.as_csv(rows), "text/csv", f"skills-{class_id}.csv")
+
+
+@bp.get("/classes/<int:class_id>/skills/<int:pupil_id>.csv")
+@people.teachers_only
+def pupils_skills_csv(class_id: int, pupil_id: int) -> Response:
+    """The skills of one pupil for a spreadsheet."""
+    rows = result_sheets.progress(own_progress(class_id, pupil_id))
+    return download(spreadsheet.as_csv(rows), "text/csv", f"skills-{class_id}-{pupil_id}.csv")
+
+
+def own_progress(class_id: int, pupil_id: int | None = None) -> Progress:
+    """The shares, if they are those of a class of the teacher who asks."""
+    return progress.progress(db.reading(), people.number(), class_id, pupil_id)
+
+
+def skills_page(found: Progress) -> str:
+    """The shares with a line for each skill."""
+    return render_template(
+        "results/skills.html",
+        found=found,
+        lines={
+            skill: pictures.line([share.right if share else None for share in shares])
+            for skill, shares in found.skills.items()
+        },
+        size=(pictures.LINE_WIDTH, pictures.LINE_HEIGHT),
+    )
+
+
+def download(content: str | bytes, media: str, name: str) -> Response:
+    """A file for the teacher's computer."""
+    return Response(
+        content,
+        mimetype=media,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 def own_analysis(assignment_id: int) -> Analysis:

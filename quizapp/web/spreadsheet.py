@@ -1,14 +1,20 @@
-"""A score table as CSV: the rows of the page in its order, and in each cell the same points.
+"""Tables as CSV and as XLSX: the same figures as on the page, for a spreadsheet.
 
-Where the page shows a sign, the points are in what the sign is called.
+A table is rows of texts and numbers; None is where there is no number. Where the page shows a
+sign, the points are in what the sign is called.
 """
 
 import csv
-from collections.abc import Callable, Iterable
-from io import StringIO
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from io import BytesIO, StringIO
+from typing import TypeAlias
+
+import xlsxwriter
 
 from quizapp.store.classes import Scored, ScoreTable
 from quizapp.web import words
+
+Row: TypeAlias = Sequence[str | float | None]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
 """What makes a spreadsheet compute a cell instead of showing it; the wide forms count, too."""
@@ -16,36 +22,61 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff
 NOTHING = "–"
 """What stands where there are no points at all."""
 
+LONGEST_CELL = 32_767
+"""What an XLSX cell holds, in characters."""
 
-def table_csv(table: ScoreTable, headings: Iterable[str], named: Callable[[str], str]) -> str:
-    """*table* as CSV; *headings* name the columns around those of the questions, and the means.
 
-    *named* says what a state is called where there are no points. The text starts with a byte
-    order mark, without which spreadsheets do not read it as UTF-8.
+def scores(table: ScoreTable, headings: Iterable[str], named: Callable[[str], str]) -> list[Row]:
+    """The rows of *table*; *headings* name the columns around the questions, and the means.
+
+    *named* says what a state is called where there are no points.
     """
     pupil, score, possible, mean = headings
     numbers = [str(column.position) for column in table.columns]
-    rows = [[pupil, *numbers, score, possible], *(cells(row, named) for row in table.rows)]
+    rows: list[Row] = [[pupil, *numbers, score, possible]]
+    rows += [cells(row, named) for row in table.rows]
     if table.mean is not None:
-        means = [points(column.mean) for column in table.columns]
-        rows.append([mean, *means, points(table.mean), str(table.possible)])
+        means = [column.mean for column in table.columns]
+        rows.append([mean, *means, table.mean, table.possible])
+    return rows
+
+
+def cells(row: Scored, named: Callable[[str], str]) -> Row:
+    """The cells of one pupil: the name, points or a state by question, and the total."""
+    return [
+        row.name,
+        *(named(c.state) if c.points is None else c.points for c in row.cells),
+        row.points,
+        row.possible,
+    ]
+
+
+def as_csv(rows: Iterable[Row]) -> str:
+    """*rows* as CSV, with a byte order mark: without it spreadsheets do not read it as UTF-8."""
     out = StringIO()
     # In quotes throughout: where lists are separated by semicolons, one in a name would otherwise
     # begin a cell.
     csv.writer(out, quoting=csv.QUOTE_ALL).writerows(
-        [as_text(cell) for cell in row] for row in rows
+        [as_text(cell) if isinstance(cell, str) else points(cell) for cell in row] for row in rows
     )
     return "\ufeff" + out.getvalue()
 
 
-def cells(row: Scored, named: Callable[[str], str]) -> list[str]:
-    """The cells of one pupil: the name, points or a state by question, and the total."""
-    return [
-        row.name,
-        *(named(c.state) if c.points is None else points(c.points) for c in row.cells),
-        points(row.points),
-        str(row.possible),
-    ]
+def as_xlsx(sheets: Mapping[str, Iterable[Row]]) -> bytes:
+    """*sheets* as one XLSX file. A text is written as a text, whatever it begins with."""
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, {"constant_memory": True}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for y, row in enumerate(rows):
+                for x, cell in enumerate(row):
+                    if isinstance(cell, str):
+                        sheet.write_string(y, x, cell[:LONGEST_CELL])
+                    elif cell is None:
+                        sheet.write_string(y, x, NOTHING)
+                    else:
+                        sheet.write_number(y, x, words.rounded(cell))
+    return out.getvalue()
 
 
 def points(value: float | None) -> str:

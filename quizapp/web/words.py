@@ -68,6 +68,11 @@ def percent(share: float) -> str:
     return str(format_percent(rounded(share)))
 
 
+def day(moment: datetime) -> str:
+    """The date of *moment* by the school's clock."""
+    return str(format_date(moment.astimezone(config.timezone()), "medium", rebase=False))
+
+
 def when(moment: datetime) -> str:
     """The date and the time of *moment* by the school's clock."""
     here = moment.astimezone(config.timezone())
@@ -107,5 +112,5 @@ def told(refused: Refused) -> str:
 def init_app(app: Flask) -> None:
     """Make the filters known to the templates of *app*."""
     Babel(app, locale_selector=reader_locale)
-    for spell in (number, percent, when, at, verdict, verdict_words, translated):
+    for spell in (number, percent, day, when, at, verdict, verdict_words, translated):
         app.add_template_filter(spell)

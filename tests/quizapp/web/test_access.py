@@ -144,6 +144,16 @@ ROUTES: dict[tuple[str, str], Route] = {
         "/assignments/{assignment}/scores.csv", Access.THE_TEACHER
     ),
     ("results.items", "GET"): Route("/assignments/{assignment}/items", Access.THE_TEACHER),
+    ("results.items_csv", "GET"): Route("/assignments/{assignment}/items.csv", Access.THE_TEACHER),
+    ("results.workbook", "GET"): Route(
+        "/assignments/{assignment}/results.xlsx", Access.THE_TEACHER
+    ),
+    ("results.skills", "GET"): Route("/classes/{class}/skills", Access.THE_TEACHER),
+    ("results.skills_csv", "GET"): Route("/classes/{class}/skills.csv", Access.THE_TEACHER),
+    ("results.pupils_skills", "GET"): Route("/classes/{class}/skills/{pupil}", Access.THE_TEACHER),
+    ("results.pupils_skills_csv", "GET"): Route(
+        "/classes/{class}/skills/{pupil}.csv", Access.THE_TEACHER
+    ),
     ("results.group", "POST"): Route(
         "/assignments/{assignment}/items/group",
         Access.THE_TEACHER,
