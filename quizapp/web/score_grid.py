@@ -15,7 +15,7 @@ SIGNS = {
     State.PARTLY: ("½", "partly"),
     State.WRONG: ("✗", "wrong"),
     State.WAITING: ("?", "waiting"),
-    State.VOID: ("∅", "void"),
+    State.VOID: ("∅", "todo"),
     State.BLANK: ("–", "todo"),
     State.OPEN: ("·", "todo"),
     State.NOT_STARTED: ("", "todo"),
