@@ -1,4 +1,4 @@
-"""A class of 40 that has answered the shipped quiz, for measurements.
+"""A class of 40 that works on the shipped quiz and has handed another one in, to measure with.
 
 Made in its own folder with the use cases that the site itself uses; nothing of it is left behind.
 """
@@ -21,6 +21,7 @@ from quizapp.usecases.attempts import Submission
 
 PUPILS = 40
 QUESTIONS = 18
+FINISHED = 20
 TEACHER = "Ms Okafor"
 PASSWORD = "nine green bottles"  # noqa: S105  of a teacher who exists for a minute
 
@@ -32,6 +33,7 @@ class Classroom:
     phrase: str
     attempt_id: int
     assignment_id: int
+    finished_id: int
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,30 @@ def fill(folder: Path) -> Classroom:
                     position, right_answer(view.question), f"{number}-{position}", position
                 )
                 attempts.save_answer(seat.pupil_id, seat.attempt_id, submission)
+        finished_id = _finished(teacher_id, article_id, class_id, [seat.pupil_id for seat in seats])
         for engine in db.sql.engines.values():
             engine.dispose()
-    return Classroom(seats[0].phrase, seats[0].attempt_id, assignment_id)
+    return Classroom(seats[0].phrase, seats[0].attempt_id, assignment_id, finished_id)
+
+
+def _finished(teacher_id: int, article_id: int, class_id: int, pupils: list[int]) -> int:
+    """An assignment of choices that everybody has handed in, with right and wrong answers."""
+    article = library_store.article(db.reading(), teacher_id, article_id)
+    choices = [q for q in article.questions if isinstance(q.question, Choice)]
+    others = [q for q in article.questions if isinstance(q.question, ShortText)]
+    asked = [*choices, *others][:FINISHED]
+    quiz_id = library.publish_quiz(teacher_id, article_id, [q.version_id for q in asked], "Done")
+    (assignment_id,) = assignments.assign(teacher_id, quiz_id, [class_id], Rules())
+    for number, pupil_id in enumerate(pupils):
+        attempt_id = attempts.start_attempt(pupil_id, assignment_id)
+        for position, view in enumerate(asked, 1):
+            wrong = view.question.wrong_texts or ("Nobody",)
+            is_right = (number * 7 + position * 11) % 13 < 8
+            answer = right_answer(view.question) if is_right else wrong[number % len(wrong)]
+            submission = Submission(position, answer, f"{number}-{position}", position)
+            attempts.save_answer(pupil_id, attempt_id, submission)
+        attempts.hand_in(pupil_id, attempt_id)
+    return assignment_id
 
 
 def right_answer(question: Question[Any]) -> str | None:

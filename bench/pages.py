@@ -97,6 +97,9 @@ def measure(base: str, pids: list[int], room: classroom.Classroom) -> dict[str, 
         "join": (nobody, "/join"),
         "read and answer": (pupil, f"/attempts/{room.attempt_id}/sections/2"),
         "class of 40 × 18": (teacher, f"/assignments/{room.assignment_id}"),
+        "40 × 20, handed in": (teacher, f"/assignments/{room.finished_id}"),
+        "item analysis of it": (teacher, f"/assignments/{room.finished_id}/items"),
+        "all of it as XLSX": (teacher, f"/assignments/{room.finished_id}/results.xlsx"),
     }
     spent = dict.fromkeys(pages, 0.0)
     for turn in range(ROUNDS + 1):
@@ -130,7 +133,7 @@ def main() -> None:
             server.wait()
     unit = times["bare Flask route"]
     for name, milliseconds in times.items():
-        print(f"{name:18} {milliseconds:7.2f} ms CPU   {milliseconds / unit:6.1f} × bare")
+        print(f"{name:20} {milliseconds:7.2f} ms CPU   {milliseconds / unit:6.1f} × bare")
     print(f"largest memory of a server process: {memory:.0f} MiB")
 
 

@@ -182,8 +182,10 @@ def analysis(session: Session, teacher_id: int, assignment_id: int) -> Analysis:
     attempt_ids = [row.attempt_id for row in done if row.attempt_id is not None]
     seconds = _seconds(session, attempt_ids)
     marked = _marked(table, done)
+    points = [[_points(row, position) for position in marked] for row in done]
+    totals = [math.fsum(of_pupil) for of_pupil in points]
     items = tuple(
-        _item(column, done, marked, seconds[column.position])
+        _item(column, _responses(column, done, totals, marked), seconds[column.position])
         for column in table.columns
         if column.counts
     )
@@ -191,7 +193,7 @@ def analysis(session: Session, teacher_id: int, assignment_id: int) -> Analysis:
         table=table,
         n=len(done),
         items=items,
-        alpha=statistics.alpha([[_points(row, p) for p in marked] for row in done]),
+        alpha=statistics.alpha(points),
         alpha_items=len(marked),
         credits=tuple(credits_in(items, quizzes.claims(table.assignment.quiz_id))),
     )
@@ -210,21 +212,24 @@ def _points(row: Scored, position: int) -> float:
     return row.cells[position - 1].points or 0.0
 
 
-def _item(
-    column: Column,
-    done: Sequence[Scored],
-    marked: Sequence[int],
-    seconds: Sequence[float],
-) -> Item:
-    known = [r for r in done if r.cells[column.position - 1].state is not State.WAITING]
-    responses = [
+def _responses(
+    column: Column, done: Sequence[Scored], totals: Sequence[float], marked: Sequence[int]
+) -> list[Response]:
+    """How everybody did with the question; *totals* are over the *marked* questions."""
+    position = column.position
+    is_part = position in marked
+    return [
         Response(
             Named(row.pupil_id, row.name),
-            row.cells[column.position - 1],
-            math.fsum(_points(row, other) for other in marked if other != column.position),
+            row.cells[position - 1],
+            total - _points(row, position) if is_part else total,
         )
-        for row in known
+        for row, total in zip(done, totals, strict=True)
     ]
+
+
+def _item(column: Column, everybody: Sequence[Response], seconds: Sequence[float]) -> Item:
+    responses = [r for r in everybody if r.cell.state is not State.WAITING]
     points = [response.points for response in responses]
     r = statistics.correlation(points, [response.rest for response in responses])
     interval = statistics.share_interval(math.fsum(points), len(points))
@@ -240,7 +245,7 @@ def _item(
         discrimination_interval=r_interval and Interval(*r_interval),
         answered=sum(response.is_answered for response in responses),
         blank=tuple(r.pupil for r in responses if not r.is_answered),
-        waiting=len(done) - len(known),
+        waiting=len(everybody) - len(responses),
         picks=picks,
         median_seconds=median(seconds) if seconds else None,
         timed=len(seconds),
