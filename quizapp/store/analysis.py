@@ -349,17 +349,16 @@ def _seconds(session: Session, attempt_ids: Sequence[int]) -> dict[int, list[flo
     That is the time since the answer before it in the attempt, to whichever question, or since
     the start; who answers again adds to it. What a teacher typed in from paper says nothing.
     """
+    started = select(Attempt.id, Attempt.started_at).where(Attempt.id.in_(attempt_ids))
+    before = {row.id: row.started_at for row in session.execute(started)}
     rows = session.execute(
-        select(Answer.attempt_id, Answer.position, Answer.answered_at, Attempt.started_at)
-        .join(Attempt, Attempt.id == Answer.attempt_id)
+        select(Answer.attempt_id, Answer.position, Answer.answered_at)
         .where(Answer.attempt_id.in_(attempt_ids), Answer.teacher_id.is_(None))
         .order_by(Answer.attempt_id, Answer.answered_at, Answer.id)
     )
     taken: dict[tuple[int, int], float] = defaultdict(float)
-    before: dict[int, Any] = {}
-    for attempt_id, position, answered_at, started_at in rows:
-        since = before.get(attempt_id, started_at)
-        taken[attempt_id, position] += (answered_at - since).total_seconds()
+    for attempt_id, position, answered_at in rows:
+        taken[attempt_id, position] += (answered_at - before[attempt_id]).total_seconds()
         before[attempt_id] = answered_at
     found: dict[int, list[float]] = defaultdict(list)
     for (_, position), seconds in taken.items():

@@ -5,12 +5,11 @@ from datetime import datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from flask import Flask, has_request_context, request
 from flask_babel import (
     Babel,
     format_date,
-    format_percent,
     format_time,
     get_locale,
     gettext,
@@ -65,7 +64,12 @@ def _spelled(value: float, locale: str) -> str:
 
 def percent(share: float) -> str:
     """*share* (0 to 1) in whole percent: 100 only where nothing is missing."""
-    return str(format_percent(rounded(share)))
+    return _spelled_percent(rounded(share), str(get_locale()))
+
+
+@lru_cache(maxsize=1024)
+def _spelled_percent(share: float, locale: str) -> str:
+    return format_percent(share, locale=locale)
 
 
 def day(moment: datetime) -> str:
