@@ -55,7 +55,7 @@ class Browser:
         """The page at *path*."""
         with self.opener.open(self.base + path) as answer:
             page: bytes = answer.read()
-            return page.decode()
+            return page.decode(errors="replace")  # one of them is no text but a workbook
 
     def post(self, path: str, fields: Mapping[str, str]) -> None:
         """Send *fields* with the form's own token."""
