@@ -115,7 +115,7 @@ def test_a_pupil_objects_once_and_reads_the_answer(
     question = f"/attempts/{school.attempt_id}/questions/{position}"
     address = pupil.get(question).location or ""
     here = address.split("#")[0]
-    assert "This question is wrong" in pupil.get(here).text
+    assert "Report a mistake in this question" in pupil.get(here).text
     for text in ("x" * (objections.LONGEST + 1), " ", "Nobody says so.", "Once more."):
         assert pupil.send(here, f"{question}/objection", objection=text).status_code == 303
     page = pupil.get(here).text
@@ -137,6 +137,6 @@ def test_what_is_not_answered_cannot_be_objected_to(school: School, pupil: Brows
     position = school.position("choice")
     address = pupil.get(f"/attempts/{school.attempt_id}/questions/{position}").location or ""
     here = address.split("#")[0]
-    assert "This question is wrong" not in pupil.get(here).text
+    assert "Report a mistake in this question" not in pupil.get(here).text
     there = f"/attempts/{school.attempt_id}/questions/{position}/objection"
     assert pupil.send(here, there, objection="Hm.").status_code == 404
