@@ -166,7 +166,9 @@ def _add_pack(folder: Path) -> int:
     try:
         reading = reading_process.read(folder / "article.md")
     except ReadingFailed as error:
-        click.echo(f"No questions could be made from {folder.name}: {error}.", err=True)
+        click.echo(
+            f"No questions could be made from {folder.name}: {str(error).rstrip('.')}.", err=True
+        )
         click.echo("The curated questions are there without them.", err=True)
         return library.add_pack(pack, generated=())
     return library.add_pack(pack, reading.questions, reading.claims, for_review=reading.for_review)
