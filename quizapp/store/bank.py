@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from quizapp import models
 from quizapp.models import QuestionTag, QuestionVersion, Status
-from quizapp.store.library import StoredQuestion, newest_questions, stored_question, usable
+from quizapp.store.library import StoredQuestion, at_hand, newest_questions, stored_question
 
 A_PAGE = 25
 """So many questions are shown at once."""
@@ -52,12 +52,12 @@ class Found:
 
 
 def search(session: Session, teacher_id: int, wanted: Search) -> Found:
-    """The questions about articles that the teacher can use, as *wanted*, by article."""
+    """The questions about articles that the teacher has at hand, as *wanted*, by article."""
     asked = (
         newest_questions()
         .join(models.Article, models.Article.id == models.Question.article_id)
         .add_columns(models.Article)
-        .where(usable(models.Article.teacher_id, teacher_id), *_conditions(wanted))
+        .where(at_hand(teacher_id), *_conditions(wanted))
     )
     total = session.scalars(select(func.count()).select_from(_ids(asked).subquery())).one()
     rows = session.execute(
@@ -80,13 +80,13 @@ def search(session: Session, teacher_id: int, wanted: Search) -> Found:
 
 
 def tags(session: Session, teacher_id: int) -> tuple[str, ...]:
-    """All tags of questions that the teacher can use."""
+    """All tags of questions about articles that the teacher has at hand."""
     return tuple(
         session.scalars(
             select(QuestionTag.tag)
             .join(models.Question, models.Question.id == QuestionTag.question_id)
             .join(models.Article, models.Article.id == models.Question.article_id)
-            .where(usable(models.Article.teacher_id, teacher_id))
+            .where(at_hand(teacher_id))
             .distinct()
             .order_by(QuestionTag.tag)
         )

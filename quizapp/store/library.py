@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from questions import schema, types
@@ -79,12 +79,18 @@ class ArticleView:
     level: str
     licence: str
     shipped: bool
+    archived: bool
     questions: tuple[StoredQuestion, ...]
     quizzes: tuple[QuizCard, ...]
 
 
-def articles(session: Session, teacher_id: int) -> tuple[ArticleCard, ...]:
-    """The articles that this teacher can use: the shipped ones and the teacher's own."""
+def articles(
+    session: Session, teacher_id: int, *, archived: bool = False
+) -> tuple[ArticleCard, ...]:
+    """The articles that this teacher can use: the shipped ones and the teacher's own.
+
+    Those that are put away are a list of their own: only if *archived*, and then alone.
+    """
     count = (
         select(func.count())
         .select_from(models.Question)
@@ -97,7 +103,7 @@ def articles(session: Session, teacher_id: int) -> tuple[ArticleCard, ...]:
     )
     rows = session.execute(
         select(models.Article, count)
-        .where(usable(models.Article.teacher_id, teacher_id))
+        .where(put_away(teacher_id) if archived else at_hand(teacher_id))
         .order_by(models.Article.headline, models.Article.id)
     ).all()
     quizzes = _quizzes(session, teacher_id, [row.Article.id for row in rows])
@@ -129,6 +135,7 @@ def article(session: Session, teacher_id: int, article_id: int) -> ArticleView:
         level=row.level,
         licence=row.licence,
         shipped=row.teacher_id is None,
+        archived=row.archived_at is not None,
         questions=tuple(q for q in questions(session, article_id) if q.status != Status.DROPPED),
         quizzes=_quizzes(session, teacher_id, [article_id])[article_id],
     )
@@ -168,6 +175,16 @@ def usable_quiz(teacher_id: int, quiz_id: int) -> Select[Quiz]:
 def usable(owner: Any, teacher_id: int) -> ColumnElement[bool]:
     """Whether what has this *owner* (a column) is the teacher's, or everybody's."""
     return or_(owner.is_(None), owner == teacher_id)
+
+
+def at_hand(teacher_id: int) -> ColumnElement[bool]:
+    """Whether the teacher can use an article and has not put it away."""
+    return and_(usable(models.Article.teacher_id, teacher_id), models.Article.archived_at.is_(None))
+
+
+def put_away(teacher_id: int) -> ColumnElement[bool]:
+    """Whether an article is one that the teacher has put away."""
+    return and_(models.Article.teacher_id == teacher_id, models.Article.archived_at.is_not(None))
 
 
 def questions(session: Session, article_id: int) -> tuple[StoredQuestion, ...]:

@@ -110,6 +110,17 @@ def copy_article(teacher_id: int, article_id: int) -> int:
         return copy.id
 
 
+def archive_article(teacher_id: int, article_id: int, *, archived: bool) -> None:
+    """Put an article away, or take it out again: its quizzes and their answers stay as they are."""
+    with db.writing() as session:
+        article = session.scalar(store.usable_article(teacher_id, article_id))
+        if article is None:
+            raise NotFound
+        if article.teacher_id is None:
+            raise Refused("This article came with the site, and others use it.")
+        article.archived_at = clock.now() if archived else None
+
+
 def _free_slug(session: Session, teacher_id: int, slug: str) -> str:
     taken = set(
         session.scalars(select(models.Article.slug).where(models.Article.teacher_id == teacher_id))

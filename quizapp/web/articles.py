@@ -27,6 +27,7 @@ def index() -> str:
     return render_template(
         "articles/index.html",
         articles=store.articles(db.reading(), people.number()),
+        archived=store.articles(db.reading(), people.number(), archived=True),
         jobs=bringing.jobs(db.reading(), people.number()),
     )
 
@@ -86,6 +87,19 @@ def copy(article_id: int) -> Response:
         return redirect(url_for(".show", article_id=article_id), 303)
     flash(_("This copy is yours: change the text and the questions as you like."))
     return redirect(url_for(".show", article_id=copy_id), 303)
+
+
+@bp.post("/library/<int:article_id>/archive")
+@people.teachers_only
+def archive(article_id: int) -> Response:
+    """Put the article away, or take it out again."""
+    view = store.article(db.reading(), people.number(), article_id)
+    try:
+        library.archive_article(people.number(), article_id, archived=not view.archived)
+        flash(_("Saved."))
+    except Refused as refused:
+        flash(words.told(refused))
+    return redirect(url_for(".show", article_id=article_id), 303)
 
 
 def quiz_form(view: ArticleView, chosen: dict[str, Any] | None = None) -> QuizForm:

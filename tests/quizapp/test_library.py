@@ -12,8 +12,9 @@ from questions.types import TYPES
 from quizapp import clock, db
 from quizapp.errors import NotFound, Refused
 from quizapp.models import QuestionVersion, Quiz, Status
+from quizapp.store import bank, quizzes
 from quizapp.store import library as store
-from quizapp.store import quizzes
+from quizapp.store.bank import Search
 from quizapp.usecases import assignments, classes, library
 from quizapp.usecases.assignments import Rules
 from tests.quizapp.both import DATABASES
@@ -135,3 +136,33 @@ def test_a_quiz_of_nothing() -> None:
     school = School()
     with pytest.raises(Refused, match="at least one"):
         library.publish_quiz(school.teacher_id, school.article_id, [], "None")
+
+
+def test_an_article_is_put_away_and_taken_out_again() -> None:
+    owner = teacher("One")
+    article_id = library.add_pack(pack(), (), teacher_id=owner)
+    quiz = store.article(db.reading(), owner, article_id).quizzes[0]
+    library.archive_article(owner, article_id, archived=True)
+    db.reading().rollback()
+    assert store.articles(db.reading(), owner) == ()
+    assert [card.id for card in store.articles(db.reading(), owner, archived=True)] == [article_id]
+    assert bank.search(db.reading(), owner, Search()).total == 0
+    view = store.article(db.reading(), owner, article_id)
+    assert view.archived
+    assert view.quizzes == (quiz,)
+    library.archive_article(owner, article_id, archived=False)
+    db.reading().rollback()
+    assert [card.id for card in store.articles(db.reading(), owner)] == [article_id]
+    assert store.articles(db.reading(), owner, archived=True) == ()
+    assert bank.search(db.reading(), owner, Search()).total == len(EXAMPLES)
+
+
+def test_only_ones_own_article_is_put_away() -> None:
+    owner, other = teacher("One"), teacher("Two")
+    mine = library.add_pack(pack(), (), teacher_id=owner)
+    shipped = library.add_pack(pack(), ())
+    with pytest.raises(NotFound):
+        library.archive_article(other, mine, archived=True)
+    with pytest.raises(Refused, match="came with the site"):
+        library.archive_article(owner, shipped, archived=True)
+    assert {card.id for card in store.articles(db.reading(), owner)} == {mine, shipped}

@@ -310,6 +310,7 @@ ROUTES: dict[tuple[str, str], Route] = {
         {"title": "Mine", "questions": "{version}"},
     ),
     ("articles.copy", "POST"): Route("/library/{article}/copy", Access.THE_TEACHER, 303),
+    ("articles.archive", "POST"): Route("/library/{article}/archive", Access.THE_TEACHER, 303),
     ("reviewing.show", "GET"): Route("/library/{article}/review", Access.THE_TEACHER),
     ("reviewing.decide", "POST"): Route(
         "/library/{article}/review",
