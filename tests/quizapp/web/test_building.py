@@ -165,9 +165,12 @@ def test_suggestions_only_if_wanted(app: Flask, builder: Builder, school: School
         )
     builder.press("propose", number="40")
     assert str(version) not in builder.chosen
+    assert f"{len(builder.chosen)} of 40." in builder.html
+    assert '<a href="#unreviewed">Allow the suggestions that await review</a>' in builder.html
     builder.press("propose", number="40", unreviewed="y")
     if str(version) in builder.chosen:
         assert "not reviewed" in builder.html
+    assert "Allow the suggestions" not in builder.html
     assert "1 suggestion waits for you" in builder.html
 
 
@@ -180,3 +183,7 @@ def test_versions_of_another_article_have_no_place(
     builder.press("add", chosen=[str(school.versions[0]), str(elsewhere.versions[0])])
     assert str(school.versions[0]) not in builder.chosen
     assert str(elsewhere.versions[0]) in builder.chosen
+    builder.press("propose", number="40")
+    assert f'<a href="/library/{elsewhere.article_id}/questions/new">Write one yourself</a>' in (
+        builder.html
+    )
