@@ -99,9 +99,20 @@ def page(view: MarkingView, problems: list[str] | None = None) -> str:
         problems=problems or (),
         names="names" in request.args,
         longest=comments.LONGEST,
-        heading=ngettext(
+        heading=heading(view),
+    )
+
+
+def heading(view: MarkingView) -> str:
+    """What is left to do; where nothing is, not a count of it."""
+    if not view.answers:
+        return str(_("No answers yet"))
+    if not view.waiting:
+        return str(_("Everything is marked."))
+    return str(
+        ngettext(
             "%(num)s answer waits for your mark", "%(num)s answers wait for your mark", view.waiting
-        ),
+        )
     )
 
 

@@ -74,7 +74,10 @@ def test_marks_and_comments_are_saved_together_and_reach_the_pupil(
     fields = {f"score-{number}": "1", f"comment-{number}": "Say whom."}
     fields |= {f"score-{other}": "2", f"comment-{other}": "", f"saved-{other}": str(saved.id)}
     teacher.send(answered, **fields)
-    assert teacher.get(answered).text.count("Say whom.</textarea>") == 2
+    marked = teacher.get(answered).text
+    assert marked.count("Say whom.</textarea>") == 2
+    assert "<h1>Everything is marked.</h1>" in marked
+    assert "Back to the scores" in marked
     there = {"back": answered}
     assert teacher.send(answered, f"/comments/{saved.id}/forget", **there).location == answered
     assert "Comments that you keep" not in teacher.get(answered).text
