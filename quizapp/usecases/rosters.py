@@ -175,9 +175,7 @@ def _entries(text: str) -> Iterator[_Entry]:
     known = {COLUMNS[heading]: n for n, heading in enumerate(map(_heading, rows[0]))
              if heading in COLUMNS}  # fmt: skip
     if not known.keys() & {"name", "given", "family"}:
-        raise Refused(
-            "The first line must name the columns: “name”, or “givenName” and “familyName”."
-        )
+        raise Refused("The first line must name the columns: name, or first name and last name.")
     if len(rows) > MOST_ROWS:
         raise Refused("These are too many lines. %(most)s are the most.", most=MOST_ROWS)
     for row in rows[1:]:
@@ -192,7 +190,8 @@ def _rows(text: str) -> list[list[str]]:
         raise Refused(
             "The list is empty. Its first line names the columns; a pupil a line follows."
         )
-    separator = max(",;\t", key=lines[0].count)
+    # One column is a list of names, and a comma in it is part of a name: no cells end with one.
+    separator = max("\t,;", key=lines[0].count)
     try:
         return list(csv.reader(io.StringIO("\n".join(lines)), delimiter=separator, strict=True))
     except csv.Error as error:
@@ -203,8 +202,17 @@ def _heading(text: str) -> str:
     return "".join(text.lower().split()).replace("_", "").replace("-", "")
 
 
+def _in_order(name: str) -> str:
+    """*name* as it is called out, where the list has it as "O’Neil, Tim"."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    turned = comma and family and given and "," not in given
+    return f"{given} {family}" if turned else name
+
+
 def _entry(fields: dict[str, str]) -> _Entry:
-    whole = fields.get("name") or f"{fields.get('given', '')} {fields.get('family', '')}"
+    whole = (
+        _in_order(fields.get("name", "")) or f"{fields.get('given', '')} {fields.get('family', '')}"
+    )
     role = fields.get("role", "").lower()
     problem = "" if role in PUPIL_ROLES else "Not a pupil."
     try:

@@ -75,6 +75,23 @@ def test_cells_may_be_parted_by_anything_usual(separator: str) -> None:
     assert changes(School(), text) == [(Change.ADD, "Bea Okoro")]
 
 
+@pytest.mark.parametrize(
+    "text", ["name\nO'Neil, Tim", 'number,name\n7,"O\'Neil, Tim"', "number;name\n7;O'Neil, Tim"]
+)
+def test_a_name_with_the_last_name_first_is_turned(text: str) -> None:
+    assert changes(School(), text) == [(Change.ADD, "Tim O'Neil")]
+
+
+@pytest.mark.parametrize("name", ["Neil, Tim, Jr", "Tim,"])
+def test_a_name_with_other_commas_stays(name: str) -> None:
+    assert changes(School(), f"name\n{name}") == [(Change.ADD, name)]
+
+
+def test_a_list_without_names_is_told_which_columns_it_needs() -> None:
+    with pytest.raises(Refused, match="name, or first name and last name"):
+        changes(School(), "colour\nred")
+
+
 @pytest.mark.parametrize("text", ["", "name", "colour\nred", 'name\n"Bea'])
 def test_a_list_that_cannot_be_read_is_refused_and_changes_nothing(text: str) -> None:
     school = School()
