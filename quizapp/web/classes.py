@@ -11,7 +11,16 @@ from quizapp.store import objections, quizzes, rosters
 from quizapp.store.classes import ClassView, Column, Named, ScoreTable
 from quizapp.store.scores import State
 from quizapp.usecases import attempts, classes
-from quizapp.web import addresses, narrowing, ordering, people, score_grid, spreadsheet, words
+from quizapp.web import (
+    addresses,
+    file_names,
+    narrowing,
+    ordering,
+    people,
+    score_grid,
+    spreadsheet,
+    words,
+)
 from quizapp.web.forms import ClassForm, JoiningForm, MarkForm
 
 bp = Blueprint("classes", __name__)
@@ -144,10 +153,13 @@ def scores_csv(assignment_id: int) -> Response:
     part = narrowing.asked_for(own_offer(whole))
     table = ordering.ordered(narrowing.part_of(whole, part), ordering.asked_for())
     headings = (_("Pupil"), _("Score"), _("Possible"), _("Class, handed in"))
+    name = file_names.download(
+        "scores", table.class_name, table.title, number=assignment_id, ending="csv"
+    )
     return Response(
         spreadsheet.as_csv(spreadsheet.scores(table, headings, _)),
         mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="scores-{assignment_id}.csv"'},
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 

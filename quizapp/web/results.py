@@ -12,7 +12,7 @@ from quizapp.store import assignments, progress
 from quizapp.store.analysis import Analysis, Item
 from quizapp.store.progress import Progress
 from quizapp.usecases import names, pupils
-from quizapp.web import people, pictures, result_sheets, spreadsheet, words
+from quizapp.web import file_names, people, pictures, result_sheets, spreadsheet, words
 from quizapp.web.forms_results import TheseForm
 
 bp = Blueprint("results", __name__)
@@ -46,8 +46,9 @@ def items(assignment_id: int) -> str:
 @people.teachers_only
 def items_csv(assignment_id: int) -> Response:
     """The figures of the questions for a spreadsheet."""
-    rows = result_sheets.items(own_analysis(assignment_id))
-    return download(spreadsheet.as_csv(rows), "text/csv", f"questions-{assignment_id}.csv")
+    found = own_analysis(assignment_id)
+    rows = result_sheets.items(found)
+    return download(spreadsheet.as_csv(rows), "text/csv", named("questions", found, "csv"))
 
 
 @bp.get("/assignments/<int:assignment_id>/results.xlsx")
@@ -62,7 +63,7 @@ def workbook(assignment_id: int) -> Response:
         "answers": result_sheets.answers(found),
         "skills": result_sheets.skills(found),
     }
-    return download(spreadsheet.as_xlsx(sheets), XLSX, f"results-{assignment_id}.xlsx")
+    return download(spreadsheet.as_xlsx(sheets), XLSX, named("results", found, "xlsx"))
 
 
 @bp.post("/assignments/<int:assignment_id>/items/group")
@@ -107,8 +108,10 @@ def pupils_skills(class_id: int, pupil_id: int) -> str:
 @people.teachers_only
 def skills_csv(class_id: int) -> Response:
     """The skills of the class for a spreadsheet."""
-    rows = result_sheets.progress(own_progress(class_id))
-    return download(spreadsheet.as_csv(rows), "text/csv", f"skills-{class_id}.csv")
+    found = own_progress(class_id)
+    rows = result_sheets.progress(found)
+    name = file_names.download("skills", found.class_name, number=class_id, ending="csv")
+    return download(spreadsheet.as_csv(rows), "text/csv", name)
 
 
 @bp.get("/classes/<int:class_id>/skills/<int:pupil_id>.csv")
@@ -143,6 +146,14 @@ def download(content: str | bytes, media: str, name: str) -> Response:
         content,
         mimetype=media,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def named(what: str, found: Analysis, ending: str) -> str:
+    """What a file about an assignment is called: by its class and its quiz."""
+    table = found.table
+    return file_names.download(
+        what, table.class_name, table.title, number=table.assignment.id, ending=ending
     )
 
 

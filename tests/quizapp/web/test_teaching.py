@@ -128,6 +128,12 @@ def test_table_and_csv_say_the_same_and_each_mark_opens_the_answer(
     assert "1999" in teacher.get(address).text
     response = teacher.get(f"/assignments/{school.assignment_id}/scores.csv")
     assert response.mimetype == "text/csv"
+    page = teacher.get(f"/assignments/{school.assignment_id}").text
+    assert f"/assignments/{school.assignment_id}/results.xlsx" in page
+    assert re.fullmatch(
+        r'attachment; filename="scores-[a-z0-9]+(-[a-z0-9]+)+\.csv"',
+        response.headers["Content-Disposition"],
+    )
     table = read_csv(response.text)
     amina = dict(zip(table[0], table[1], strict=True))
     assert amina["Pupil"] == "Amina"
