@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import product
+from math import comb
 from random import Random
-from statistics import fmean
 from typing import ClassVar, Self
 
 from wtforms import Field
@@ -45,11 +45,15 @@ class MultipleResponse(Question[list[str]]):
 
     def grade(self, answer: list[str]) -> Grade:
         ticked = set(answer)
-        if self.scoring == "all_or_nothing":
-            return Grade(float(ticked == set(self.key)))
         right = len(ticked & set(self.key))
         wrong = len(ticked - set(self.key))
-        return Grade(max(0, right - wrong) / len(self.key))
+        return Grade(self._share(right, wrong))
+
+    def _share(self, right: int, wrong: int) -> float:
+        """What so many right and wrong ticks earn."""
+        if self.scoring == "all_or_nothing":
+            return float(right == len(self.key) and not wrong)
+        return max(0, right - wrong) / len(self.key)
 
     def review(self, answer: list[str] | None) -> tuple[ReviewLine, ...]:
         return _options.review(self.options, self.key, answer or [])
@@ -77,12 +81,13 @@ class MultipleResponse(Question[list[str]]):
 
     @property
     def chance(self) -> float:
-        ticks = [
-            list(ticked)
-            for number in range(1, len(self.options) + 1)
-            for ticked in combinations(self.options, number)
-        ]
-        return fmean(self.grade(ticked).points or 0.0 for ticked in ticks)
+        """Over all ways to tick at least one option, counted by their right and wrong ticks."""
+        right_ones, wrong_ones = len(self.key), len(self.wrong_texts)
+        earned = sum(
+            comb(right_ones, right) * comb(wrong_ones, wrong) * self._share(right, wrong)
+            for right, wrong in product(range(right_ones + 1), range(wrong_ones + 1))
+        )
+        return earned / ((1 << right_ones + wrong_ones) - 1)
 
     @property
     def solution(self) -> str:
