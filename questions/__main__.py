@@ -23,6 +23,10 @@ PROGRAM = "python -m questions"
 STEP = "step: "
 """What ``prepare`` begins a line on standard error with to say what it is doing."""
 
+FEWEST_WORDS = 30
+"""In the paragraphs of an article that the classroom takes: of fewer nothing can be asked."""
+_TOO_SHORT = "This is too short for a quiz. Bring the whole article."
+
 
 class Commands(argparse.ArgumentParser):
     """A parser that says in one line what is wrong, without the whole usage."""
@@ -144,6 +148,8 @@ def _ask_all(chosen: argparse.Namespace) -> None:
 def _prepare(chosen: argparse.Namespace) -> None:
     sys.stderr.write(f"{STEP}reading\n")
     article = _article(chosen.file, chosen.media)
+    if sum(len(paragraph.text.split()) for paragraph in article.paragraphs) < FEWEST_WORDS:
+        raise BadInput(f"{chosen.file}: {_TOO_SHORT}")
     sys.stderr.write(f"{STEP}finding who said what\n")
     _print_prepared(article, find_claims(article))
 

@@ -56,6 +56,8 @@ _OLD_WORD = "This is a file of an old Word. Save it as .docx, and bring that."
 _RICH_TEXT = "This is a rich text file. Save it as .docx or as plain text, and bring that."
 _PICTURE = "This is a picture: there is no text in it. Type the text, or find the article as text."
 _SAFARI = "This is a web archive of Safari. Save the page as HTML, or copy its text and paste it."
+_NO_WORD = "This is no Word file, although its name says so. Copy the text and paste it."
+_NO_PDF = "This is no PDF, although its name says so. Copy the text and paste it."
 _UNREADABLE = {
     b"bplist00": _SAFARI,
     b"\xd0\xcf\x11\xe0": _OLD_WORD,
@@ -87,7 +89,17 @@ def media_of(raw: bytes, name: str = "") -> Media:
         or _HTML_NAME.search(name)
     ):
         return Media.HTML
+    if raw.strip():  # of an empty file the reader says more
+        _check_name(name.lower())
     return Media.TEXT
+
+
+def _check_name(name: str) -> None:
+    """UnreadableText where what looks like plain text bears the *name* of another kind."""
+    if name.endswith(".docx"):
+        raise UnreadableText(_NO_WORD)
+    if name.endswith(".pdf"):
+        raise UnreadableText(_NO_PDF)
 
 
 def is_archive(raw: bytes) -> bool:

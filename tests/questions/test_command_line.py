@@ -112,6 +112,16 @@ def test_a_text_without_claims_has_no_questions(out: Any, tmp_path: Path) -> Non
     assert json.loads(out("ask", file)) == []
 
 
+@pytest.mark.parametrize("text", ["hello", "# Rain\n\nRain fell on the hills all day."])
+def test_the_classroom_takes_no_text_that_is_too_short(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "short.txt"
+    file.write_text(text, encoding="utf-8")
+    assert main(["prepare", str(file)]) == 2
+    assert "This is too short for a quiz." in capsys.readouterr().err
+
+
 @pytest.mark.skipif(not CURATED.exists(), reason="the curated pack is not there")
 def test_check_accepts_the_pack_that_ships(out: Any) -> None:
     assert out("check", CURATED).startswith("OK: ")

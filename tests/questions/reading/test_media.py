@@ -13,7 +13,8 @@ from tests.questions.reading.word_files import paragraph, word_file
     ("raw", "name", "media"),
     [
         (b"The bridge is closed.", "a.txt", Media.TEXT),
-        (b"The bridge is closed.", "a.pdf", Media.TEXT),
+        (b"<html><p>The bridge is closed.", "a.pdf", Media.HTML),
+        (b" \n", "a.docx", Media.TEXT),
         (b"# Bridge closed", "a.md", Media.TEXT),
         (b"", "a.txt", Media.TEXT),
         (b"\xef\xbb\xbf \n<!-- saved --><!DOCTYPE html><p>x", "a.txt", Media.HTML),
@@ -44,6 +45,15 @@ def test_the_content_counts_before_the_name(raw: bytes, name: str, media: Media)
 def test_kinds_that_nobody_reads_are_named(raw: bytes, sentence: str) -> None:
     with pytest.raises(UnreadableText, match=sentence):
         media_of(raw, "article.docx")
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("a.docx", "no Word file"), ("a.DOCX", "no Word file"), ("a.pdf", "no PDF")],
+)
+def test_text_under_the_name_of_another_kind_is_refused(name: str, sentence: str) -> None:
+    with pytest.raises(UnreadableText, match=sentence):
+        media_of(b"xx", name)
 
 
 @pytest.mark.parametrize("media", Media)
