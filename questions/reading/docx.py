@@ -5,12 +5,14 @@ to gigabytes, or define entities that do.
 """
 
 import io
+import re
 import zipfile
 
 import lxml.html
 import mammoth
 from mammoth import documents, transforms
 
+from questions.reading import furniture
 from questions.reading.decoding import UnreadableText
 from questions.reading.draft import Draft
 from questions.reading.markup import Block, Kind, blocks
@@ -28,6 +30,10 @@ p[style-name='heading 2'] => h3:fresh
 p[style-name='Caption'] => figcaption:fresh
 p[style-name='caption'] => figcaption:fresh
 """
+_TITLE_WORDS = range(3, 21)
+"""How many words a title has that no style shows; of fewer it may be a rubric or the outlet."""
+_DAY = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}")
+_ENDED = re.compile(r"[.!?][”’\"')]*$")
 _DEFINITIONS = (b"<!DOCTYPE", b"<!ENTITY")
 _BROKEN = "This Word file is broken. Open it in Word, save it once more, and bring that."
 _NOT_WORD = "This is not a Word file. Save the article as .docx or as plain text, and bring that."
@@ -93,7 +99,10 @@ def _drafted(found: list[Block]) -> str:
 
 
 def _headline(found: list[Block]) -> Block | None:
-    """The title; else the heading that stands first, where no other has its level."""
+    """The title; else the heading that stands first, where no other has its level.
+
+    Else the short line that stands first, where paragraphs part it from the first heading.
+    """
     headings = [block for block in found if block.kind is Kind.HEADING]
     title = next((block for block in headings if block.level == 1), None)
     if title is not None:
@@ -101,4 +110,15 @@ def _headline(found: list[Block]) -> Block | None:
     if headings and headings[0] is found[0]:
         alone = sum(block.level == headings[0].level for block in headings) == 1
         return headings[0] if alone else None
+    if headings and _is_title(found[0], found[1 : found.index(headings[0])]):
+        return found[0]
     return None
+
+
+def _is_title(first: Block, below: list[Block]) -> bool:
+    """Whether a *first* line without a style is the title of the paragraphs *below* it."""
+    words = first.words.split()
+    stands_out = len(words) in _TITLE_WORDS and not first.words.endswith((".", ":", ","))
+    is_line = first.kind is Kind.PARAGRAPH and stands_out and words[0].lower() != "by"
+    is_dated = furniture.is_date(first.words) or _DAY.fullmatch(first.words)
+    return is_line and not is_dated and any(_ENDED.search(block.words) for block in below)

@@ -77,6 +77,35 @@ def test_without_any_style_the_first_line_is_the_headline() -> None:
     assert [paragraph.text for paragraph in article.paragraphs] == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(
+    "title", [HEADLINE, f"<w:r><w:rPr><w:b/></w:rPr><w:t>{HEADLINE}</w:t></w:r>"]
+)
+def test_a_first_line_above_headings_of_sections_is_the_headline(title: str) -> None:
+    raw = word_file(
+        paragraph(title),
+        paragraph("By Ann Bell"),
+        *map(paragraph, PARAGRAPHS[:2]),
+        paragraph(SUBHEAD, "Heading1"),
+        *map(paragraph, PARAGRAPHS[2:]),
+    )
+    article = read(raw, Media.DOCX)
+    assert (article.headline, article.byline) == (HEADLINE, "By Ann Bell")
+    assert [section.heading for section in article.sections if section.own_heading] == [SUBHEAD]
+    assert [paragraph.text for paragraph in article.paragraphs] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "first", ["By Ann Bell and Tom Okafor", "Monday 4 May 2020", "News", PARAGRAPHS[0]]
+)
+def test_another_first_line_is_not_the_headline(first: str) -> None:
+    raw = word_file(
+        *map(paragraph, [first, *PARAGRAPHS[:2]]),
+        paragraph(SUBHEAD, "Heading1"),
+        paragraph(PARAGRAPHS[2]),
+    )
+    assert read(raw, Media.DOCX).headline != first
+
+
 def test_what_looks_like_markdown_stays_as_it_is() -> None:
     odd = [
         "# is what they put before a word, and *nobody* knows why_it_is so, she said at last.",
