@@ -43,6 +43,11 @@ _FEWEST_UNDER_EACH = 35
 _FEWEST_WORDS = 25
 _OUTLET = re.compile(r"(?=.{2,40}$)[A-Z][^|–—/\s]*(?:\s+(?:[A-Z&][^|–—/\s]*|of|the|and|for)){0,4}")
 _BYLINE = re.compile(r"(?:by|words|reporting by|story by)\b\s*:?\s+\S", re.IGNORECASE)
+_JOB = re.compile(
+    r"(?:[\w’'&-]+ ){0,3}"
+    r"(?:writer|reporter|correspondent|editor|journalist|columnist|critic|contributor|producer)s?",
+    re.IGNORECASE,
+)
 _FRONT_PAGE = "This page lists many articles. Open the one you want, and bring that."
 _NO_ARTICLE = "There is no article on this page. Copy its text and paste it."
 
@@ -203,13 +208,20 @@ def _drafted(page: Document, found: list[Block], titled: str) -> str:
     outlet = _outlet(page.sitename or "", title, titled)
     draft.headline(_without_outlet(title, outlet), outlet)
     if page.author and not any(_BYLINE.match(block.words) for block in found[:4]):
-        draft.paragraph("By " + " and ".join(page.author.split("; ")))
+        draft.paragraph(_byline(page.author))
     if page.date:
         draft.paragraph(f"Published {page.date}")
     for number, block in enumerate(found):
         if block.words != (page.author if number else title):
             draft.block(block)
     return draft.text
+
+
+def _byline(authors: str) -> str:
+    """The byline from what parted *authors*: it takes a job behind a name for one more of them."""
+    first, *others = authors.split("; ")
+    behind = (f", {one}" if _JOB.fullmatch(one) else f" and {one}" for one in others)
+    return f"By {first}{''.join(behind)}"
 
 
 def _outlet(name: str, title: str, titled: str) -> str:

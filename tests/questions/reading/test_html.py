@@ -110,6 +110,18 @@ def test_a_list_and_a_table_are_read_row_by_row() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("authors", "byline"),
+    [
+        ("Jane Doe, Staff Writer", "By Jane Doe, Staff Writer"),
+        ("Jane Doe, Tom Poe", "By Jane Doe and Tom Poe"),
+    ],
+)
+def test_a_job_behind_a_name_is_nobody_else(authors: str, byline: str) -> None:
+    page = in_article(*TEXT).replace("<head>", f'<head><meta name="author" content="{authors}">')
+    assert read_page(page).byline == byline
+
+
 def test_posts_of_a_live_blog_with_their_headings() -> None:
     posts = "".join(
         f'<article class="post"><header><time datetime="2026-03-03">{clock}</time>{heading}'
