@@ -110,6 +110,19 @@ def test_comments_wait_for_the_result_and_waiting_answers_are_named_before_the_r
     assert "Well said." in pupil.get(f"/attempts/{attempt}/result").text
 
 
+def test_points_are_called_so_far_until_everything_is_marked(
+    app: Flask, school: School, teacher: Browser, pupil: Browser, answered: str
+) -> None:
+    with app.app_context():
+        attempts.hand_in(school.pupil_id, school.attempt_id)
+    result = f"/attempts/{school.attempt_id}/result"
+    assert "points <small>so far</small>" in pupil.get(result).text
+    marks = {f"score-{n}": "2" for n in ids(teacher.get(answered).text)}
+    texts = {f"comment-{n}": "" for n in ids(teacher.get(answered).text)}
+    teacher.send(answered, **marks, **texts)
+    assert "so far" not in pupil.get(result).text
+
+
 @pytest.mark.usefixtures("answered")
 def test_a_pupil_objects_once_and_reads_the_answer(
     school: School, teacher: Browser, pupil: Browser
