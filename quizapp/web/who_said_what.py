@@ -107,7 +107,11 @@ def hues(article: Article, claims: Claims) -> dict[int, int]:
 
 def sayings(article: Article, claims: Claims, source: int) -> tuple[Saying, ...]:
     """The claims of the source at index *source* that read alone, as lines of a list."""
-    lines = (line(article, claims, claim) for claim in claims.of(source) if is_sure(claims, claim))
+    lines = (
+        line(article, claims, claim)
+        for claim in claims.of(source)
+        if is_sure(claims, claim) and not swallows_its_telling(claim)
+    )
     return tuple(found for found in lines if found is not None)
 
 
@@ -115,6 +119,12 @@ def is_sure(claims: Claims, claim: Claim) -> bool:
     """Whether it is no guess that the source holds this, nor who tells so."""
     teller = claim if claim.within is None else claims.claims[claim.within]
     return min(claim.certainty, teller.certainty) >= CERTAIN and teller.source is not None
+
+
+def swallows_its_telling(claim: Claim) -> bool:
+    """Whether the words that tell who says it have slipped into what is said."""
+    telling = [span for span in (claim.mention, claim.cue) if span is not None]
+    return any(piece.overlap(told) for piece in claim.content for told in telling)
 
 
 def line(article: Article, claims: Claims, claim: Claim) -> Saying | None:

@@ -16,7 +16,8 @@ def heard(text: str, cue: str, *words: str, name: str = "Ada Okafor", **of: Any)
     article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
     source = Source(name, SourceKind.PERSON, Naming.NAME_ONLY, role)
     form = of.pop("form", Form.INDIRECT)
-    claim = Claim(0, None, span(text, cue), tuple(span(text, w) for w in words), form, **of)
+    mention = of.pop("mention", None)
+    claim = Claim(0, mention, span(text, cue), tuple(span(text, w) for w in words), form, **of)
     return list(who_said_what.voices(article, Claims((source,), (claim,))))
 
 
@@ -68,6 +69,23 @@ def test_what_is_not_plainly_said_has_the_verb_of_the_article() -> None:
 def test_a_guess_is_left_out() -> None:
     text = "Ada Okafor said the bridge was closed."
     assert heard(text, "said", "the bridge was closed", certainty=0.79) == []
+
+
+@pytest.mark.parametrize(
+    ("cue", "mention", "words"),
+    [
+        ("said", "Ada Okafor", "The delay will give schools time, its president, Ada Okafor"),
+        ("said", None, "The delay will give schools time, its president, Ada Okafor, said"),
+    ],
+)
+def test_a_claim_that_swallows_its_own_speaker_is_left_out(
+    cue: str, mention: str | None, words: str
+) -> None:
+    text = "The delay will give schools time, its president, Ada Okafor, said."
+    speaker = span(text, mention) if mention else None
+    assert heard(text, cue, words, mention=speaker) == []
+    alone = lines(heard(text, cue, "The delay will give schools time", mention=speaker))
+    assert alone == [("", "The delay will give schools time.")]
 
 
 def test_only_the_source_s_own_words_are_shown() -> None:
