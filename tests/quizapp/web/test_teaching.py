@@ -389,6 +389,7 @@ def test_a_quiz_can_be_looked_through_with_its_key(teacher: Browser, school: Sch
     assert f'href="{address}"' in teacher.get("/library").text
     assert f'href="{address}"' in teacher.get(article).text
     page = teacher.get(address).text
+    assert "· suggested" not in page
     assert [int(n) for n in re.findall(r"Question (\d+) · ", page)] == list(range(1, 10))
     choice = page.split("Question ")[school.position("choice")]
     right = re.findall(r'class="option right">.*?<span dir="auto">([^<]+)<', choice, re.DOTALL)
