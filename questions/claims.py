@@ -126,6 +126,11 @@ class Claims:
         """The claims of the source at index *source*."""
         return tuple(claim for claim in self.claims if claim.source == source)
 
+    @property
+    def heard(self) -> frozenset[int]:
+        """The indices of the sources that have claims."""
+        return frozenset(claim.source for claim in self.claims if claim.source is not None)
+
     def chain(self, index: int) -> tuple[Claim, ...]:
         """The claim at *index* and all that it is nested in, the outermost last.
 

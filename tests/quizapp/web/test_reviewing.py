@@ -266,3 +266,29 @@ def test_the_number_of_queries_does_not_grow_with_questions(
     with counted_queries(app) as many:
         teacher.get(address)
     assert len(many) == len(few)
+
+
+def test_both_pages_of_an_article_count_its_sources_alike(
+    app: Flask, school: School, teacher: Browser
+) -> None:
+    here = f"/library/{school.article_id}"
+    pages = [teacher.get(page).text for page in (here, f"{here}/review")]
+    with app.app_context():
+        view = store.article(db.reading(), owner(school.article_id), school.article_id)
+    heard = {claim.source for claim in view.claims.claims} - {None}
+    assert [re.findall(r"· (\d+) sources?\b", page) for page in pages] == [[str(len(heard))]] * 2
+
+
+def test_an_article_that_is_put_away_stands_at_the_end_of_the_library(
+    school: School, teacher: Browser
+) -> None:
+    here = f"/library/{school.article_id}"
+    assert "<summary>Put away" not in teacher.get("/library").text
+    assert ">Put away<" in teacher.get(here).text
+    assert teacher.send(f"{here}/archive").status_code == 303
+    at_hand, _, away = teacher.get("/library").text.partition("<summary>Put away")
+    assert f'href="{here}"' not in at_hand
+    assert f'href="{here}"' in away
+    assert ">Take out again<" in teacher.get(here).text
+    teacher.send(f"{here}/archive")
+    assert "<summary>Put away" not in teacher.get("/library").text
