@@ -8,10 +8,9 @@ from werkzeug import Response
 
 from quizapp import db
 from quizapp.errors import NotFound, Refused
-from quizapp.store import bringing
+from quizapp.store import bringing, quizzes
 from quizapp.store import classes as class_store
 from quizapp.store import library as store
-from quizapp.store import quizzes
 from quizapp.store.library import ArticleView
 from quizapp.usecases import library
 from quizapp.web import article_text, people, quiz_titles, who_said_what, words
