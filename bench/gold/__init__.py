@@ -11,9 +11,9 @@
     <s 1 S1>Mayor Marta Ilves</s> <c 1>said</c> <s 2 S2>police</s> <c 2>had told</c> her ...
 
 ``<s N ID>`` is where the source *ID* of attribution N is named, ``<c N>`` its cue, ``<x N>`` a
-piece of its content; ``<s 1,2 S1>`` serves two attributions, and so do ``<c 1,2>`` and ``<x 1,2>``. An
-attribution whose source is named nowhere near says ``<x N ID>``. ``<caption>`` and ``<furniture>``
-hold what is not the article's text. How to mark is told in README.md.
+piece of its content; ``<s 1,2 S1>`` serves two attributions, and so do ``<c 1,2>`` and
+``<x 1,2>``. An attribution whose source is named nowhere near says ``<x N ID>``. ``<caption>``
+and ``<furniture>`` hold what is not the article's text. How to mark is told in README.md.
 """
 
 import re
