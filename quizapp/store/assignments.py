@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from quizapp.errors import NotFound
-from quizapp.models import Assignment, Attempt, Classroom, Override, Pupil, PupilGroup, Quiz
-from quizapp.store.classes import Named
-from quizapp.store.teaching import taught_by
+from quizapp.models import Assignment, Attempt, Override, Pupil, PupilGroup
+from quizapp.store.classes import Named, named_pupils
+from quizapp.store.teaching import own_assignment
 
 
 @dataclass(frozen=True)
@@ -37,12 +36,7 @@ class AssignmentView:
 
 def of_teacher(session: Session, teacher_id: int, assignment_id: int) -> AssignmentView:
     """The assignment, if it is one of the teacher's classes'."""
-    assignment, quiz, classroom = own(session, teacher_id, assignment_id)
-    pupils = session.execute(
-        select(Pupil.id, Pupil.name)
-        .where(Pupil.classroom_id == classroom.id, Pupil.archived_at.is_(None))
-        .order_by(Pupil.name_key, Pupil.id)
-    )
+    assignment, quiz, classroom = own_assignment(session, teacher_id, assignment_id)
     groups = session.execute(
         select(PupilGroup.id, PupilGroup.name)
         .where(PupilGroup.classroom_id == classroom.id)
@@ -58,23 +52,10 @@ def of_teacher(session: Session, teacher_id: int, assignment_id: int) -> Assignm
         class_id=classroom.id,
         class_name=classroom.name,
         started=session.scalar(started) or 0,
-        pupils=tuple(Named(row.id, row.name) for row in pupils),
+        pupils=named_pupils(session, classroom.id),
         groups=tuple(Named(row.id, row.name) for row in groups),
         overrides=_overrides(session, assignment_id),
     )
-
-
-def own(session: Session, teacher_id: int, assignment_id: int) -> Row[Assignment, Quiz, Classroom]:
-    """The assignment with its quiz and its class, if that is one of the teacher's."""
-    row = session.execute(
-        select(Assignment, Quiz, Classroom)
-        .join(Quiz, Quiz.id == Assignment.quiz_id)
-        .join(Classroom, Classroom.id == Assignment.classroom_id)
-        .where(Assignment.id == assignment_id, taught_by(teacher_id))
-    ).one_or_none()
-    if row is None:
-        raise NotFound
-    return row
 
 
 def _overrides(session: Session, assignment_id: int) -> tuple[OverrideView, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from questions.article import Article
@@ -30,7 +30,7 @@ from quizapp.store import scores as scoring
 from quizapp.store.answers import LatestAnswer
 from quizapp.store.quizzes import Item
 from quizapp.store.scores import State
-from quizapp.store.teaching import taught_by
+from quizapp.store.teaching import own_assignment, taught_by
 
 
 @dataclass(frozen=True)
@@ -249,18 +249,18 @@ def of_teacher(session: Session, teacher_id: int, class_id: int) -> ClassView:
         join_code=shown_code(classroom.join_code),
         open_for_joining=is_open(classroom),
         joining_until=classroom.joining_until,
-        pupils=_pupils(session, class_id),
+        pupils=named_pupils(session, class_id),
         assignments=_assignments(session, class_id),
     )
 
 
 def scores(session: Session, teacher_id: int, assignment_id: int) -> ScoreTable:
     """The points of everybody in the class for one assignment."""
-    assignment, quiz, classroom = _own(session, teacher_id, assignment_id)
+    assignment, quiz, classroom = own_assignment(session, teacher_id, assignment_id)
     asked = rulings.items(session, assignment)
     attempts = _attempts(session, assignment_id)
     book = rules.rulebook(session, [assignment])
-    pupils = _pupils(session, classroom.id)
+    pupils = named_pupils(session, classroom.id)
     terms = {pupil.id: book.terms(assignment, pupil.id) for pupil in pupils}
     counting = {
         pupil_id: scoring.counted(attempts.get(pupil_id, ()), of_pupil)
@@ -303,7 +303,7 @@ def answer(
     session: Session, teacher_id: int, assignment_id: int, pupil_id: int, position: int
 ) -> AnswerView:
     """What this pupil answered to one question, in the attempt that counts."""
-    assignment, quiz, classroom = _own(session, teacher_id, assignment_id)
+    assignment, quiz, classroom = own_assignment(session, teacher_id, assignment_id)
     pupil = session.scalar(
         select(Pupil).where(Pupil.id == pupil_id, Pupil.classroom_id == classroom.id)
     )
@@ -340,7 +340,8 @@ def _count(table: type) -> Any:
     return select(func.count()).select_from(table)
 
 
-def _pupils(session: Session, class_id: int) -> tuple[Named, ...]:
+def named_pupils(session: Session, class_id: int) -> tuple[Named, ...]:
+    """The pupils of the class who are not archived, by name."""
     rows = session.execute(
         select(Pupil.id, Pupil.name)
         .where(Pupil.classroom_id == class_id, Pupil.archived_at.is_(None))
@@ -380,18 +381,6 @@ def _assignments(session: Session, class_id: int) -> tuple[AssignmentCard, ...]:
         )
         for row in rows
     )
-
-
-def _own(session: Session, teacher_id: int, assignment_id: int) -> Row[Assignment, Quiz, Classroom]:
-    row = session.execute(
-        select(Assignment, Quiz, Classroom)
-        .join(Quiz, Quiz.id == Assignment.quiz_id)
-        .join(Classroom, Classroom.id == Assignment.classroom_id)
-        .where(Assignment.id == assignment_id, taught_by(teacher_id))
-    ).one_or_none()
-    if row is None:
-        raise NotFound
-    return row
 
 
 def _attempts(session: Session, assignment_id: int) -> dict[int, list[Attempt]]:

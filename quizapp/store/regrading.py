@@ -28,13 +28,12 @@ from quizapp.models import (
     Teacher,
 )
 from quizapp.store import answers, quizzes, rules, rulings
-from quizapp.store import assignments as assignment_store
 from quizapp.store import scores as scoring
 from quizapp.store.answers import LatestAnswer
 from quizapp.store.quizzes import Item
 from quizapp.store.rules import Rulebook
 from quizapp.store.rulings import Ruling, Rulings
-from quizapp.store.teaching import taught_by
+from quizapp.store.teaching import own_assignment, taught_by
 from quizapp.store.totals import Totals, totals
 
 
@@ -113,7 +112,7 @@ class Preview:
 
 def question(session: Session, teacher_id: int, assignment_id: int, position: int) -> QuestionView:
     """The question at *position*, if the assignment is one of the teacher's classes'."""
-    assignment, quiz, classroom = assignment_store.own(session, teacher_id, assignment_id)
+    assignment, quiz, classroom = own_assignment(session, teacher_id, assignment_id)
     published = quizzes.items(quiz.id)
     if not 1 <= position <= len(published):
         raise NotFound

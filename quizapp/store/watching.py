@@ -18,10 +18,10 @@ from questions.types.two_part import TwoPart
 from quizapp import clock
 from quizapp.models import Answer, Assignment, Attempt, Pupil
 from quizapp.store import answers, classes, quizzes, rules
-from quizapp.store import assignments as assignment_store
 from quizapp.store.classes import Named
 from quizapp.store.rules import Terms
 from quizapp.store.scores import State
+from quizapp.store.teaching import own_assignment
 
 STUCK_AFTER = timedelta(minutes=5)
 """Reading a section takes a pupil two or three minutes, and answering a question about one."""
@@ -138,7 +138,7 @@ class Projection:
 
 def watch(session: Session, teacher_id: int, assignment_id: int) -> Watch:
     """Where everybody is, if it is one of the teacher's classes'."""
-    assignment, quiz, classroom = assignment_store.own(session, teacher_id, assignment_id)
+    assignment, quiz, classroom = own_assignment(session, teacher_id, assignment_id)
     sections = {item.position: item.question.section for item in quizzes.items(quiz.id)}
     newest: dict[int, Attempt] = {}
     for attempt in session.scalars(

@@ -8,9 +8,10 @@ from werkzeug import Response as BaseResponse
 from quizapp import db
 from quizapp.errors import Refused
 from quizapp.store import analysis as store
-from quizapp.store import assignments, progress
+from quizapp.store import progress
 from quizapp.store.analysis import Analysis, Item
 from quizapp.store.progress import Progress
+from quizapp.store.teaching import own_assignment
 from quizapp.usecases import names, pupils
 from quizapp.web import file_names, people, pictures, result_sheets, spreadsheet, words
 from quizapp.web.forms_results import TheseForm
@@ -70,7 +71,7 @@ def workbook(assignment_id: int) -> Response:
 @people.teachers_only
 def group(assignment_id: int) -> BaseResponse:
     """Make a group of those who gave the same answer."""
-    _assignment, _quiz, classroom = assignments.own(db.reading(), people.number(), assignment_id)
+    _assignment, _quiz, classroom = own_assignment(db.reading(), people.number(), assignment_id)
     form = TheseForm()
     if form.validate_on_submit():
         try:

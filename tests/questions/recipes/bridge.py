@@ -1,8 +1,8 @@
 """An article with its claims, made by hand: no model is needed to test what is asked about it."""
 
-from questions.article import Article, Paragraph, Section, Span
 from questions.claims import Claim, Claims, Form, Naming, Source, SourceKind
 from questions.recipes.material import Material
+from tests.questions.recipes.handmade import article, places
 
 PARAGRAPHS = (
     "The old bridge at Marlow Ford was closed on 3 May after divers found cracks in 14 of its"
@@ -35,23 +35,8 @@ SOURCES = (
     _person("Priya Shah", "a historian of canals"),
 )
 
-ARTICLE = Article(
-    "Bridge at Marlow Ford shut",
-    sections=tuple(
-        Section(
-            number + 1,
-            f"Part {number + 1}",
-            tuple(Paragraph(n + 1, PARAGRAPHS[n]) for n in range(3 * number, 3 * number + 3)),
-        )
-        for number in range(3)
-    ),
-)
-
-
-def span(paragraph: int, words: str) -> Span:
-    """Where *words* stand in *paragraph*, by their first occurrence."""
-    start = PARAGRAPHS[paragraph - 1].index(words)
-    return Span(paragraph, start, start + len(words))
+ARTICLE = article("Bridge at Marlow Ford shut", PARAGRAPHS)
+span = places(PARAGRAPHS)
 
 
 CLAIMS = (

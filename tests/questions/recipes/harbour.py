@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from questions.article import Article, Paragraph, Section, Span
 from questions.claims import Claim, Claims, Form, Naming, Source, SourceKind
 from questions.recipes.material import Material
+from tests.questions.recipes.handmade import article, places
 
 PARAGRAPHS = (
     "The fish market at Port Selby burned down on Friday night, and 41 stalls were lost.",
@@ -38,23 +38,8 @@ _SPEAKERS = (
     Source("figures from the insurers", SourceKind.DOCUMENT, Naming.ROLE_ONLY),
 )
 
-ARTICLE = Article(
-    "Fish market burns down",
-    sections=tuple(
-        Section(
-            number + 1,
-            f"Part {number + 1}",
-            tuple(Paragraph(n + 1, PARAGRAPHS[n]) for n in range(3 * number, 3 * number + 3)),
-        )
-        for number in range(3)
-    ),
-)
-
-
-def span(paragraph: int, words: str) -> Span:
-    """Where *words* stand in *paragraph*, by their first occurrence."""
-    start = PARAGRAPHS[paragraph - 1].index(words)
-    return Span(paragraph, start, start + len(words))
+ARTICLE = article("Fish market burns down", PARAGRAPHS)
+span = places(PARAGRAPHS)
 
 
 def _claim(

@@ -1,61 +1,39 @@
 """A third article made by hand: three sections with a main point each, a denial, rare words."""
 
-from questions.article import Article, Paragraph, Section, Span
+from questions.article import Span
 from questions.claims import Claim, Claims, Form, Naming, Source, SourceKind, Stance
 from questions.recipes.material import Material
+from tests.questions.recipes.handmade import article, places
 
-SECTIONS = (
-    (
-        "The school kitchen in Elmstead will close, and meals will come from a factory. The meals"
-        " will be cooked in the factory at night.",
-        "A van will bring the meals from the factory before noon. The kitchen will become a"
-        " classroom, and its four cooks will leave.",
-        "Nora Bell, the head teacher, said that the kitchen had lost money for years. “We paid for"
-        " the kitchen out of money for books,” Bell said.",
-    ),
-    (
-        "Parents in Elmstead have collected 900 names against the closure. The names were handed to"
-        " the council on 4 June.",
-        "Sam Ode, a father of three, denied that the parents had been asked. The parents will meet"
-        " the council again on 9 June.",
-        "Some parents have begun to collect money as well. The council has promised them an answer"
-        " about the names.",
-    ),
-    (
-        "Pupils at two schools near Elmstead already eat meals from the same factory. Half of the"
-        " pupils there leave the meals on the plate.",
-        "Pupils say the meals are cold. Rosa Klein, a doctor, conceded that the meals were"
-        " healthier than chips.",
-        "The reluctant pupils bring bread from home. The two schools pay the factory for all of"
-        " the meals.",
-    ),
+PARAGRAPHS = (
+    "The school kitchen in Elmstead will close, and meals will come from a factory. The meals"
+    " will be cooked in the factory at night.",
+    "A van will bring the meals from the factory before noon. The kitchen will become a"
+    " classroom, and its four cooks will leave.",
+    "Nora Bell, the head teacher, said that the kitchen had lost money for years. “We paid for"
+    " the kitchen out of money for books,” Bell said.",
+    "Parents in Elmstead have collected 900 names against the closure. The names were handed to"
+    " the council on 4 June.",
+    "Sam Ode, a father of three, denied that the parents had been asked. The parents will meet"
+    " the council again on 9 June.",
+    "Some parents have begun to collect money as well. The council has promised them an answer"
+    " about the names.",
+    "Pupils at two schools near Elmstead already eat meals from the same factory. Half of the"
+    " pupils there leave the meals on the plate.",
+    "Pupils say the meals are cold. Rosa Klein, a doctor, conceded that the meals were"
+    " healthier than chips.",
+    "The reluctant pupils bring bread from home. The two schools pay the factory for all of"
+    " the meals.",
 )
 
-PARAGRAPHS = tuple(text for section in SECTIONS for text in section)
-
-ARTICLE = Article(
-    "No more cooks",
-    sections=tuple(
-        Section(
-            number + 1,
-            f"Part {number + 1}",
-            tuple(Paragraph(3 * number + n + 1, text) for n, text in enumerate(texts)),
-        )
-        for number, texts in enumerate(SECTIONS)
-    ),
-)
+ARTICLE = article("No more cooks", PARAGRAPHS)
 
 SOURCES = (
     Source("Nora Bell", SourceKind.PERSON, Naming.NAME_AND_ROLE, "the head teacher"),
     Source("Sam Ode", SourceKind.PERSON, Naming.NAME_AND_ROLE, "a father of three"),
     Source("Rosa Klein", SourceKind.PERSON, Naming.NAME_AND_ROLE, "a doctor"),
 )
-
-
-def span(paragraph: int, words: str) -> Span:
-    """Where *words* stand in *paragraph*, by their first occurrence."""
-    start = PARAGRAPHS[paragraph - 1].index(words)
-    return Span(paragraph, start, start + len(words))
+span = places(PARAGRAPHS)
 
 
 CLAIMS = (
