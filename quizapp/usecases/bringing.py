@@ -8,15 +8,15 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from questions import schema
 from questions.article import Article
 from questions.claims import Claims
 from questions.question import Question
 from questions.reading import LARGEST, Media
 from quizapp import clock, db, models
 from quizapp.errors import NotFound, Refused
-from quizapp.models import ArticleVersion, Origin, ReadingJob, Status
+from quizapp.models import Origin, ReadingJob, Status
 from quizapp.usecases import versions
+from quizapp.usecases.versions import Text
 
 WAITING = "waiting"
 FETCHING = "fetching"
@@ -202,7 +202,6 @@ def _end(job: ReadingJob, step: str) -> None:
 
 
 def _store(session: Session, job: ReadingJob, found: Found) -> int:
-    now = clock.now()
     headline = found.article.headline or job.title
     row = models.Article(
         teacher_id=job.teacher_id,
@@ -211,20 +210,11 @@ def _store(session: Session, job: ReadingJob, found: Found) -> int:
         outlet=found.article.outlet,
         level="",
         licence="",
-        created_at=now,
+        created_at=clock.now(),
     )
     session.add(row)
     session.flush()
-    session.add(
-        ArticleVersion(
-            article_id=row.id,
-            number=1,
-            content=schema.dump(found.article),
-            claims=schema.dump(found.claims),
-            created_at=now,
-            teacher_id=job.teacher_id,
-        )
-    )
+    versions.add_text(session, row.id, 1, Text(found.article, found.claims), job.teacher_id)
     judged = [(question, Status.READY) for question in found.ready]
     judged += [(question, Status.SUGGESTED) for question in found.suggested]
     for number, (question, status) in enumerate(judged, start=1):

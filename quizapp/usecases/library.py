@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from questions import schema
 from questions.claims import Claims
 from questions.pack import Pack
 from questions.question import Question
@@ -16,6 +15,7 @@ from quizapp.errors import NotFound, Refused
 from quizapp.models import ArticleVersion, Origin, QuestionVersion, Quiz, QuizItem, Status
 from quizapp.store import library as store
 from quizapp.usecases import names, standard, versions
+from quizapp.usecases.versions import Text
 
 RowT = TypeVar("RowT", bound=db.Model)
 
@@ -175,16 +175,7 @@ def _add(
     )
     session.add(article)
     session.flush()
-    session.add(
-        ArticleVersion(
-            article_id=article.id,
-            number=1,
-            content=schema.dump(pack.article),
-            claims=schema.dump(claims),
-            created_at=article.created_at,
-            teacher_id=teacher_id,
-        )
-    )
+    versions.add_text(session, article.id, 1, Text(pack.article, claims), teacher_id)
     new = [question for question in generated if question not in pack.questions]
     ids = _add_questions(
         session, article.id, Status.KEPT, zip(pack.ids, pack.questions, strict=True)

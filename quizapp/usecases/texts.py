@@ -17,13 +17,13 @@ from questions.claim_correction import ClaimCorrection, corrected_claims
 from questions.claims import Claims
 from questions.places import Places, moved_claims, moved_question
 from questions.question import InvalidQuestion
-from quizapp import clock, db, models
+from quizapp import db, models
 from quizapp.errors import Refused
 from quizapp.models import ArticleVersion, Status
 from quizapp.store import library as store
 from quizapp.usecases import versions
 from quizapp.usecases.reviewing import own_article
-from quizapp.usecases.versions import CLAIM_CHANGED, EVIDENCE_GONE
+from quizapp.usecases.versions import CLAIM_CHANGED, EVIDENCE_GONE, Text
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,9 @@ def save_text(
             return Outcome(saved=False)
         places = Places(old, article)
         moved, now = moved_claims(claims, places)
-        _add_version(session, newest, teacher_id, article, moved)
+        versions.add_text(
+            session, newest.article_id, newest.number + 1, Text(article, moved), teacher_id
+        )
         return _carry_along(session, article_id, teacher_id, _Change(places, now))
 
 
@@ -89,7 +91,9 @@ def save_claims(
         right = corrected_claims(article, old, correction)
         if right.claims == old:
             return Outcome(saved=False)
-        _add_version(session, newest, teacher_id, article, right.claims)
+        versions.add_text(
+            session, newest.article_id, newest.number + 1, Text(article, right.claims), teacher_id
+        )
         change = _Change(Places(article, article), right.now, right.changed)
         return _carry_along(session, article_id, teacher_id, change)
 
@@ -103,22 +107,6 @@ def _unchanged(session: Session, article_id: int, base: int) -> ArticleVersion:
             "Open this page again and make your changes there."
         )
     return newest
-
-
-def _add_version(
-    session: Session, newest: ArticleVersion, teacher_id: int, article: Article, claims: Claims
-) -> None:
-    session.add(
-        ArticleVersion(
-            article_id=newest.article_id,
-            number=newest.number + 1,
-            content=schema.dump(article),
-            claims=schema.dump(claims),
-            created_at=clock.now(),
-            teacher_id=teacher_id,
-        )
-    )
-    session.flush()
 
 
 def _carry_along(session: Session, article_id: int, teacher_id: int, change: _Change) -> Outcome:

@@ -1,18 +1,44 @@
-"""Questions and their versions as they are stored: what every use case that writes one shares."""
+"""Versions of texts and of questions: what every use case that writes one shares."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from questions import types
+from questions import schema, types
+from questions.article import Article
+from questions.claims import Claims
 from questions.question import Question
 from quizapp import clock, models
-from quizapp.models import Origin, QuestionVersion, Status
+from quizapp.models import ArticleVersion, Origin, QuestionVersion, Status
 
 EVIDENCE_GONE = "The evidence is no longer in the text."
 CLAIM_CHANGED = "Its claim was changed."
 """Why a question is flagged."""
+
+
+class Text(NamedTuple):
+    """An article with what it attributes to whom: what a version holds."""
+
+    article: Article
+    claims: Claims
+
+
+def add_text(
+    session: Session, article_id: int, number: int, text: Text, teacher_id: int | None
+) -> None:
+    """Store *text* as the version *number* of the article; no version before it changes."""
+    session.add(
+        ArticleVersion(
+            article_id=article_id,
+            number=number,
+            content=schema.dump(text.article),
+            claims=schema.dump(text.claims),
+            created_at=clock.now(),
+            teacher_id=teacher_id,
+        )
+    )
+    session.flush()
 
 
 def add_question(
