@@ -66,7 +66,7 @@ def label_head(text: str, pieces: list[Piece], hints: Hints) -> list[Piece]:
         elif piece.label is Label.TEXT and _DATELINE.fullmatch(piece.of(text)):
             labelled.append(piece.dropped("dateline"))
         elif piece.label is Label.TEXT and _is_byline(piece.of(text)):
-            labelled.append(piece.labelled(Label.BYLINE))
+            labelled.extend(_without_outlet(text, piece))
         else:
             labelled.append(piece)
     return labelled
@@ -163,7 +163,19 @@ def _part_dates(text: str, piece: Piece) -> list[Piece]:
         if any(furniture.reason_to_drop(part) for part in furniture.parts(rest)):
             date = Piece(piece.start + bar.end(), piece.end).dropped("date or reading time")
             return cut_out(text, piece.labelled(Label.BYLINE), date)
-    return [piece.labelled(Label.BYLINE)]
+    return _without_outlet(text, piece)
+
+
+def _without_outlet(text: str, piece: Piece) -> list[Piece]:
+    """A byline, with the name of the paper cut off that may end it ("By Ann Bell, The Echo")."""
+    line = piece.of(text)
+    at = line.rfind(", ")
+    ending = line[at + 2 :].strip()
+    if at < 0 or _DESK.search(ending) or not _is_outlet(ending, bar=False):
+        return [piece.labelled(Label.BYLINE)]
+    mark = Piece(piece.start + at, piece.start + at + 2).dropped("mark between names")
+    byline, mark, outlet = cut_out(text, piece, mark)
+    return [byline.labelled(Label.BYLINE), mark, outlet.labelled(Label.OUTLET)]
 
 
 def _part_outlet(text: str, headline: Piece) -> list[Piece]:

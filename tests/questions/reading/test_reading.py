@@ -123,6 +123,24 @@ def test_captions_and_credits(line: str, text: str, credit: str | None) -> None:
     assert len(article.paragraphs) == 2
 
 
+@pytest.mark.parametrize(
+    ("line", "byline", "outlet"),
+    [
+        ("By Ann Bell, The Courier", "By Ann Bell", "The Courier"),
+        (
+            "By Ann Bell and Tom Dray, Holm Daily News",
+            "By Ann Bell and Tom Dray",
+            "Holm Daily News",
+        ),
+        ("By Ann Bell, Courier staff", "By Ann Bell, Courier staff", None),
+        ("By Ann Bell, Tom Dray", "By Ann Bell, Tom Dray", None),
+    ],
+)
+def test_the_paper_at_the_end_of_a_byline(line: str, byline: str, outlet: str | None) -> None:
+    article = read_text(f"Bridge closed\n\n{line}\n\nThe old bridge was closed on Monday night.")
+    assert (article.byline, article.outlet) == (byline, outlet)
+
+
 def test_markdown() -> None:
     article = read_text(
         "# Bridge closed\n\n*Ann Bell / The Courier*\n\nThe *old* bridge is"
