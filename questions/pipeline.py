@@ -32,11 +32,11 @@ def judged(material: Material, rng: Random) -> Iterator[tuple[Question[Any], str
     for question in propose(material, rng):
         reason = check(question, material)
         likely = certainty.probability(features(question, material))
-        unsure = None if likely >= _needed(question) else "not certain enough"
+        unsure = None if likely >= needed(question) else "not certain enough"
         yield replace(question, confidence=round(likely, 3)), reason or unsure
 
 
-def _needed(question: Question[Any]) -> float:
+def needed(question: Question[Any]) -> float:
     """How likely to be valid *question* must be to be shown to anybody."""
     certainty = fitted()
     if question.recipe in FOR_REVIEW:

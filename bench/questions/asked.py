@@ -1,13 +1,16 @@
-"""The questions about the annotated articles, with what is seen of each and what is against it."""
+"""The questions about articles, with what is seen of each and what is against it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from typing import Any
 
-from bench.gold import GoldArticle, read_gold
+from bench.gold import read_gold
+from bench.questions import texts
 from questions import reading
 from questions.attribution import find_claims
+from questions.pipeline import needed
 from questions.question import Question
 from questions.recipes import FOR_REVIEW, propose
 from questions.recipes.certainty import Features, features, fitted
@@ -36,31 +39,51 @@ class Asked:
         certain = self.question.recipe not in FOR_REVIEW and self.likely >= needed
         return self.reason is None and certain
 
+    @property
+    def suggested(self) -> bool:
+        """Whether a teacher is shown it, but no pupil before that."""
+        return self.reason is None and not self.unseen and self.likely >= needed(self.question)
+
 
 @dataclass(frozen=True)
 class Article:
-    """An annotated article with all that is proposed about it."""
+    """An article with all that is proposed about it."""
 
     name: str
-    words: int
+    text: str
     material: Material
     asked: tuple[Asked, ...]
+
+    @property
+    def words(self) -> int:
+        """How long it is."""
+        return len(self.text.split())
 
 
 def ask_about(letters: str, seed: int = 1) -> Iterator[Article]:
     """The annotated articles whose names begin with one of *letters*, with their questions."""
     for gold in read_gold(letters):
-        material = _material(gold)
-        yield Article(gold.name, len(gold.text.split()), material, ask(gold.name, material, seed))
+        yield _article(gold.name, gold.text, seed)
+
+
+def ask_about_files(folder: Path, seed: int = 1) -> Iterator[Article]:
+    """The articles in the text files of *folder*, each named as its file, with their questions."""
+    for file in sorted(folder.glob("*.txt")):
+        yield _article(file.stem, file.read_text(encoding="utf-8"), seed)
+
+
+def _article(name: str, text: str, seed: int) -> Article:
+    material = _material(text)
+    return Article(name, text, material, ask(name, material, seed))
 
 
 def material_of(name: str) -> Material:
-    """The annotated article *name* with its claims."""
-    return _material(next(gold for gold in read_gold(name[0]) if gold.name == name))
+    """The article *name*, annotated or kept beside the judgements, with its claims."""
+    return _material(texts.text_of(name))
 
 
-def _material(gold: GoldArticle) -> Material:
-    article = reading.read(gold.text.encode())
+def _material(text: str) -> Material:
+    article = reading.read(text.encode())
     return Material(article, find_claims(article))
 
 

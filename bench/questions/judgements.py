@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from bench.questions import answers
+from bench.questions import answers, texts
 from bench.questions.asked import Asked
 from questions import types
 from questions.question import Question
@@ -107,10 +107,20 @@ def write(judgements: Iterable[Judgement], file: Path = KEPT) -> None:
     file.write_text("".join(lines), encoding="utf-8")
 
 
+def write_keys(found: Iterable[tuple[Judgement, str]], file: Path) -> None:
+    """Write each judgement, with the text of its article, to *file*: all that ``add`` needs."""
+    lines = [
+        json.dumps(judgement.dump() | {"text": text}, ensure_ascii=False) + "\n"
+        for judgement, text in found
+    ]
+    file.write_text("".join(lines), encoding="utf-8")
+
+
 def add(reader: str, verdicts: Path, keys: Path, kept: Path = KEPT) -> int:
     """Merge what *reader* found with the *keys* of the sheet into *kept*; how many it were.
 
-    Judging a question again replaces the verdict of the same reader.
+    The verdicts of other readers stay, and so does the text of an article that is not annotated:
+    in ``articles/`` beside *kept*. Judging a question again replaces one's own verdict.
     """
     known = {judgement.id: judgement for judgement in (*read(keys), *read(kept))}
     count = 0
@@ -119,8 +129,16 @@ def add(reader: str, verdicts: Path, keys: Path, kept: Path = KEPT) -> int:
         merged = sorted((*others, verdict), key=lambda v: v.reader)
         known[name] = replace(known[name], verdicts=tuple(merged))
         count += 1
+    for name, text in _texts(keys).items():
+        texts.keep(name, text, kept.with_name(texts.KEPT.name))
     write((judgement for judgement in known.values() if judgement.verdicts), kept)
     return count
+
+
+def _texts(keys: Path) -> dict[str, str]:
+    """The text of each article that a sheet with these *keys* asks about."""
+    lines = map(json.loads, keys.read_text(encoding="utf-8").splitlines())
+    return {line["article"]: line["text"] for line in lines if "text" in line}
 
 
 def _verdicts(

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bench.questions.asked import Article
 from bench.questions.fit import cross_validated
-from bench.questions.judgements import Judgement
+from bench.questions.judgements import Judgement, Verdict
 
 FoundT = TypeVar("FoundT")
 
@@ -43,12 +43,27 @@ def of_the_judgements(judgements: Sequence[Judgement]) -> Iterator[str]:
         yield f"  reader {reader:23} {_shares([(v.sound, v.worth) for v in found])}"
     for recipe, judged in _grouped(judgements, lambda j: j.question.recipe or "").items():
         yield f"  {recipe:30} {_shares([(j.sound, j.worth) for j in judged])}"
-    twice = [j for j in judgements if len(j.verdicts) > 1]
+    yield from _of_two_readers([j for j in judgements if len(j.verdicts) > 1])
+
+
+def _of_two_readers(twice: Sequence[Judgement]) -> Iterator[str]:
+    """On how many readers differ, and what each says where one finds it valid and one does not."""
+    if not twice:
+        yield "no question judged by two readers"
+        return
     apart = [j for j in twice if len({v.sound for v in j.verdicts}) > 1]
-    yield f"readers differ on {len(apart)} of {len(twice)} that two have judged"
+    on_worth = sum(len({v.worth for v in j.verdicts}) > 1 for j in twice)
+    yield f"{len(twice)} judged by two readers: {_shares([(j.sound, j.worth) for j in twice])}"
+    yield f"  they differ on whether {len(apart)} are valid and {on_worth} worth asking"
     for judgement in apart:
-        reasons = "; ".join(f"{v.reader}: {v.reason}" for v in judgement.verdicts if v.reason)
-        yield f"  {judgement.id} {judgement.question.recipe}: {reasons}"
+        said = "; ".join(f"{v.reader}: {_verdict(v)}" for v in judgement.verdicts)
+        yield f"  {judgement.id} {judgement.question.recipe}: {said}"
+
+
+def _verdict(verdict: Verdict) -> str:
+    found = "valid" if verdict.valid else "not valid"
+    other = ", with another answer than the key" if verdict.agrees is False else ""
+    return f"{found}{other}{f' ({verdict.reason})' if verdict.reason else ''}"
 
 
 def of_the_calibration(judgements: Sequence[Judgement]) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Sheets for blind readers: articles with questions and without keys, and the keys apart."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,7 +7,7 @@ from random import Random
 
 from bench.questions import answers
 from bench.questions.asked import Article, Asked
-from bench.questions.judgements import Judgement
+from bench.questions.judgements import Judgement, write_keys
 from questions.article import Article as Text
 
 HEAD = """# Questions to judge
@@ -49,19 +48,31 @@ def choose(asked: Sequence[Asked], number: int, articles: int, rng: Random) -> l
     return sorted(chosen[:number], key=lambda asked: asked.article)
 
 
+def spread(asked: Sequence[Asked], number: int, rng: Random) -> list[Asked]:
+    """*number* of the questions *asked*: of recipes and articles the shares that they have there.
+
+    Sorted by both, every so many-th is taken, beginning anywhere.
+    """
+    luck = {id(one): rng.random() for one in asked}
+    ordered = sorted(asked, key=lambda a: (a.question.recipe or "", a.article, luck[id(a)]))
+    step = len(ordered) / min(number, len(ordered)) if ordered else 1.0
+    start = step * rng.random()
+    chosen = [ordered[int(start + step * n)] for n in range(min(number, len(ordered)))]
+    return sorted(chosen, key=lambda asked: asked.article)
+
+
 def write(chosen: Sequence[Asked], articles: Sequence[Article], sheet: Path, keys: Path) -> None:
     """Write the *chosen* questions to the file *sheet*, and with their keys to the file *keys*."""
     by_article: dict[str, list[Judgement]] = defaultdict(list)
     for asked in chosen:
         by_article[asked.article].append(Judgement.of(asked))
-    texts = {article.name: article.material.article for article in articles}
+    about = {article.name: article for article in articles}
     lines = [HEAD.format(questions=len(chosen), articles=len(by_article))]
     for name, judgements in by_article.items():
-        lines += [*_article(name, texts[name]), *_questions(judgements)]
+        lines += [*_article(name, about[name].material.article), *_questions(judgements)]
     sheet.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    with keys.open("w", encoding="utf-8") as sink:
-        for judgement in (j for found in by_article.values() for j in found):
-            sink.write(json.dumps(judgement.dump(), ensure_ascii=False) + "\n")
+    found = (judgement for judgements in by_article.values() for judgement in judgements)
+    write_keys(((judgement, about[judgement.article].text) for judgement in found), keys)
 
 
 def _article(name: str, text: Text) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """Sheets for blind readers, and what becomes of their verdicts."""
 
 import json
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from string import ascii_uppercase
 from typing import Any
 
@@ -11,7 +13,9 @@ import pytest
 from bench.questions import answers, fit
 from bench.questions.asked import Article, Asked
 from bench.questions.judgements import BadVerdict, Judgement, Verdict, add, read
-from bench.questions.sheet import write
+from bench.questions.report import of_the_judgements
+from bench.questions.sheet import spread, write
+from bench.questions.texts import AnotherText
 from questions.question import Question
 from questions.types import TYPES
 from questions.types.choice import Choice
@@ -19,6 +23,7 @@ from questions.types.open import Open
 from tests.questions.recipes.bridge import BRIDGE
 
 EXAMPLES = [cls.example() for cls in TYPES.values()]
+TEXT = "The old bridge at Marlow Ford\n\nis closed, the engineer said."
 CHOICE = replace(Choice.example().question, recipe="who said it")
 
 
@@ -51,8 +56,8 @@ def test_what_is_no_answer_does_not_agree() -> None:
 
 
 def _on_a_sheet(folder: Path) -> tuple[Judgement, Path]:
-    asked = Asked("a01", CHOICE, {"recipe: who said it": 1.0}, None)
-    article = Article("a01", 200, BRIDGE, (asked,))
+    asked = Asked("z01", CHOICE, {"recipe: who said it": 1.0}, None)
+    article = Article("z01", TEXT, BRIDGE, (asked,))
     sheet, keys = folder / "sheet.md", folder / "keys.jsonl"
     write([asked], [article], sheet, keys)
     judgement = Judgement.of(asked)
@@ -81,10 +86,54 @@ def test_an_answer_that_is_not_the_key_counts_against_the_question(tmp_path: Pat
     assert [(j.sound, j.worth, len(j.verdicts)) for j in read(kept)] == [(True, False, 2)]
 
 
+def test_the_text_of_an_article_that_is_not_annotated_is_kept_beside_the_judgements(
+    tmp_path: Path,
+) -> None:
+    judgement, keys = _on_a_sheet(tmp_path)
+    verdicts, kept = _verdict(tmp_path, id=judgement.id, answer="A"), tmp_path / "kept.jsonl"
+    add("A", verdicts, keys, kept)
+    file = tmp_path / "articles" / "z01.txt"
+    assert file.read_text(encoding="utf-8") == TEXT
+    add("B", verdicts, keys, kept)
+    file.write_text("Something else.", encoding="utf-8")
+    with pytest.raises(AnotherText, match="z01"):
+        add("C", verdicts, keys, kept)
+
+
+def test_the_report_tells_on_what_two_readers_differ(tmp_path: Path) -> None:
+    judgement, keys = _on_a_sheet(tmp_path)
+    kept = tmp_path / "kept.jsonl"
+    right = ascii_uppercase[answers.options(CHOICE).index("The engineer")]
+    add("A", _verdict(tmp_path, id=judgement.id, answer=right), keys, kept)
+    assert "no question judged by two readers" in of_the_judgements(read(kept))
+    verdict = _verdict(tmp_path, id=judgement.id, answer="Z", valid=False, reason="a broken stem")
+    add("B", verdict, keys, kept)
+    lines = list(of_the_judgements(read(kept)))
+    assert "  they differ on whether 1 are valid and 0 worth asking" in lines
+    assert lines[-1].endswith(
+        "A: valid; B: not valid, with another answer than the key (a broken stem)"
+    )
+
+
+def test_a_sheet_has_of_each_recipe_and_article_its_share() -> None:
+    asked = [
+        Asked(f"z{number % 10}", replace(CHOICE, recipe=recipe), {}, None)
+        for recipe, count in (("who said it", 60), ("detail", 30), ("who is this", 10))
+        for number in range(count)
+    ]
+    chosen = spread(asked, 20, Random(1))
+    assert len({id(one) for one in chosen}) == 20
+    counts = Counter(one.question.recipe for one in chosen)
+    assert counts == {"who said it": 12, "detail": 6, "who is this": 2}
+    assert len({one.article for one in chosen}) == 10
+    assert len(spread(asked, 500, Random(1))) == 100
+    assert spread([], 20, Random(1)) == []
+
+
 def test_a_verdict_on_an_unknown_question_is_refused_with_its_line(tmp_path: Path) -> None:
     _, keys = _on_a_sheet(tmp_path)
     with pytest.raises(BadVerdict, match="line 1"):
-        add("A", _verdict(tmp_path, id="a01-none", answer="A"), keys, tmp_path / "kept.jsonl")
+        add("A", _verdict(tmp_path, id="z01-none", answer="A"), keys, tmp_path / "kept.jsonl")
 
 
 def test_a_recipe_goes_unseen_only_from_where_its_questions_were_valid() -> None:

@@ -1,0 +1,32 @@
+"""The texts of the articles that were judged: annotated ones, and others in ``articles/``."""
+
+from pathlib import Path
+
+from bench.gold import read_gold
+
+KEPT = Path(__file__).with_name("articles")
+
+
+class AnotherText(ValueError):  # noqa: N818
+    """An article under the name of another one."""
+
+
+def text_of(name: str, kept: Path = KEPT) -> str:
+    """The text of the article *name*; KeyError if there is none."""
+    file = kept / f"{name}.txt"
+    if file.exists():
+        return file.read_text(encoding="utf-8")
+    annotated = {gold.name: gold.text for gold in read_gold(name[0])}
+    return annotated[name]
+
+
+def keep(name: str, text: str, kept: Path = KEPT) -> None:
+    """Put *text* beside the judgements, unless it is there or is that of an annotated article."""
+    try:
+        known = text_of(name, kept)
+    except KeyError:
+        kept.mkdir(exist_ok=True)
+        (kept / f"{name}.txt").write_text(text, encoding="utf-8")
+        return
+    if known.strip() != text.strip():
+        raise AnotherText(f"{name}: there is another article of this name")
