@@ -1,4 +1,4 @@
-"""What the recipes ask about sources themselves: their kind, their chain, the writer's distance."""
+"""What the recipes ask about sources themselves: their kind, and the chain that they make."""
 
 from dataclasses import replace
 from random import Random
@@ -8,14 +8,13 @@ import pytest
 
 from questions.claims import Claims, Stance
 from questions.question import Question
-from questions.recipes import chain_of_sources, distancing_words, kind_of_source
+from questions.recipes import chain_of_sources, kind_of_source
 from questions.recipes.material import Material
 from questions.recipes.recipe import Recipe
 from questions.recipes.sources import REPORTER
 from questions.types.choice import Choice
 from questions.types.order import Order
-from questions.types.select_text import SelectText
-from tests.questions.recipes.harbour import ARTICLE, CLAIMS, HARBOUR, SOURCES, span
+from tests.questions.recipes.harbour import ARTICLE, CLAIMS, HARBOUR, SOURCES
 
 
 def asked_by(recipe: Recipe, material: Material = HARBOUR) -> list[Question[Any]]:
@@ -91,22 +90,3 @@ def test_chain_has_no_link_for_what_stands_behind_after_or_when() -> None:
     assert chain_of_sources.INSIDE.search("The office has closed. “")
     assert not chain_of_sources.INSIDE.search("the office would close after ")
     assert not chain_of_sources.INSIDE.search("the mails that ")
-
-
-def test_words_that_distance_are_found_among_words_that_do_not() -> None:
-    found = [q for q in asked_by(distancing_words.RECIPE) if isinstance(q, SelectText)]
-    assert [q.accepted[0].text for q in found] == ["reportedly", "claimed"]
-    assert all(len(q.offered) > distancing_words.FEWEST for q in found)
-
-
-def test_words_that_distance_are_not_asked_for_where_others_do_so_too() -> None:
-    for text in ("might", "it is said", "according to him", "rumours"):
-        assert distancing_words.DOUBT.search(text)
-    assert not distancing_words.DOUBT.search("tested in May")
-
-
-def test_words_that_distance_are_the_writers_own() -> None:
-    claim = replace(CLAIMS[0], cue=span(7, "left"), content=(span(7, "reportedly left"),))
-    material = Material(ARTICLE, Claims(SOURCES, (*CLAIMS, claim)))
-    found = [q for q in asked_by(distancing_words.RECIPE, material) if isinstance(q, SelectText)]
-    assert [q.accepted[0].text for q in found] == ["claimed"]
