@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from questions.lexicon import MONTHS, WEEKDAYS
 from questions.recipes.clauses import NOT_A_CLAUSE
 from questions.recipes.wording import AUXILIARIES
 
@@ -61,7 +62,7 @@ OPPOSITES = tuple(
             younger > older
             win > lose
             wins > loses
-            won > lost
+            (?<!having )won > lost
             opposed(?! to) > supported
             opposes > supports
             oppose > support
@@ -106,12 +107,17 @@ BOUNDED = re.compile(
 )
 """Before a number: another number might be right as well, or the number is one end of a range."""
 
+DAY = re.compile(rf"\b(?:{'|'.join(name.capitalize() for name in (*WEEKDAYS, *MONTHS))})\b")
+
+YEARS_APART, TIMES_AS_MUCH = 5, 3
+"""How far a figure may be from another in whose place it is put: else one sees that it is wrong."""
+
 NEGATED = re.compile(
     r"(?P<start>[^,;:“”—–]+? )(?P<verb>is|are|was|were|will|would|should|must|has|have|had)"
     r"(?P<not> not)?(?= )"
 )
 NO_PLAIN_NOT = re.compile(
-    r"\b(?:all|every\w*|some\w*|most|many|much|few|never|no|nobody|none|nothing|neither|hardly"
+    r"\b(?:and|or|but|since|all|every\w*|some\w*|most|many|much|few|never|no|nobody|none|nothing|neither|hardly"
     r"|nor|only|because|until|unless|if|either|any\w*|already|yet|still|too|also|just|even|both"
     r"|each|really|entirely|fully|there|what|whether|who|whom|whose|which|that|when|while|where"
     r"|than|so|as|to (?:be|do|go|make)|un\w{4,}|a bit|perhaps|maybe|probably|certainly|always"
@@ -125,16 +131,25 @@ MAIN_VERB_HAS = re.compile(r" (?:to|an?|the|no|his|her|its|their|one|\d+|more)\b
 """After "had": it is no auxiliary, and takes no "not"."""
 
 
-def changes(text: str, figures: Iterable[str]) -> Iterator[Change]:
-    """*text* with one element changed, in each way there is; *figures* may stand in for others."""
+def changes(text: str, figures: Iterable[str], days: Iterable[str] = ()) -> Iterator[Change]:
+    """*text* with one element changed, in each way there is.
+
+    *figures* may stand in for others, and so may *days* of the week and months.
+    """
     yield from _opposites(text)
     yield from _other_figures(text, tuple(figures))
+    yield from _other_days(text, tuple(days))
     yield from _negated(text)
 
 
 def figures_of(text: str) -> list[str]:
     """The figures in *text* that can be put in each other's place."""
     return [match.group() for match in FIGURE.finditer(text)]
+
+
+def days_of(text: str) -> list[str]:
+    """The days of the week and the months in *text*."""
+    return DAY.findall(text)
 
 
 def _opposites(text: str) -> Iterator[Change]:
@@ -155,14 +170,24 @@ def _other_figures(text: str, figures: tuple[str, ...]) -> Iterator[Change]:
             yield _changed(text, match, others[0])
 
 
+def _other_days(text: str, days: tuple[str, ...]) -> Iterator[Change]:
+    """With another day of the week, or another month, where there is only one."""
+    for names in (WEEKDAYS, MONTHS):
+        found = [match for match in DAY.finditer(text) if match.group().lower() in names]
+        others = [day for day in days if day.lower() in names and day not in text]
+        if len(found) == 1 and others and not _in_quotation_marks(text, found[0]):
+            yield _changed(text, found[0], others[0])
+
+
 def _could_stand_for(figure: str, other: re.Match[str]) -> bool:
     """Whether the two are of one kind, and neither is out of all proportion to the other."""
     found = FIGURE.match(f"{figure} all")
     if found is None or found.lastgroup != other.lastgroup:
         return False
     if found.lastgroup == "year":
-        return True
-    return _unit(figure) == _unit(other[0]) and 0.2 <= _size(figure) / max(_size(other[0]), 1) <= 5
+        return abs(int(figure) - int(other[0])) <= YEARS_APART
+    times = _size(figure) / max(_size(other[0]), 1)
+    return _unit(figure) == _unit(other[0]) and 1 / TIMES_AS_MUCH <= times <= TIMES_AS_MUCH
 
 
 def _size(figure: str) -> float:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions.recipes.careful_change import changes, figures_of
+from questions.recipes.careful_change import changes, days_of, figures_of
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,17 @@ def test_puts_another_figure_of_the_kind_in_its_place() -> None:
     figures = ["22 shops", *figures_of("14 pillars cost $900 in 2019, or 31% more.")]
     changed = [change.text for change in changes("the detour adds 35 minutes", figures)]
     assert changed == ["the detour adds 14 minutes"]
+
+
+def test_puts_no_figure_in_that_one_sees_to_be_wrong() -> None:
+    assert [c.text for c in changes("the town has paid since 2019", ["1931"])] == []
+    assert [c.text for c in changes("the detour adds 35 minutes", ["340"])] == []
+
+
+def test_puts_another_day_of_the_article_in_its_place() -> None:
+    days = days_of("It was shut on Sunday, 3 May, and again on Tuesday.")
+    changed = [change.text for change in changes("the shop opened on Friday", [], days)]
+    assert changed == ["the shop opened on Sunday"]
 
 
 @pytest.mark.parametrize(

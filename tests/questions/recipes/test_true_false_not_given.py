@@ -3,6 +3,7 @@
 from random import Random
 
 from questions.recipes.material import Material
+from questions.recipes.not_given import details
 from questions.recipes.true_false_not_given import RECIPE
 from questions.types.true_false_not_given import Statement, TrueFalseNotGiven, Verdict
 from tests.questions.recipes.bridge import BRIDGE
@@ -28,22 +29,28 @@ def test_a_teacher_reads_them_first() -> None:
 
 
 def test_what_is_true_stands_in_the_article_as_it_is() -> None:
-    spoken = "“Nobody should drive across the bridge before winter.”"
-    assert f"The article quotes Ada Okafor as saying: {spoken}" in rows(Verdict.TRUE)
+    assert any(text.startswith("Workers put up fences on 9 May") for text in rows(Verdict.TRUE))
+    assert not any("quotes" in text for text in rows(Verdict.TRUE))
 
 
 def test_what_is_false_has_one_thing_changed() -> None:
     found = rows(Verdict.FALSE)
-    changed = "the cracks had not been photographed in an earlier survey"
-    assert f"A former inspector said that {changed}." in found
-    assert not any("Ada Okafor as saying: “Nobody" in text for text in found)
+    assert "Lena Ortiz said that the detour adds 22 minutes to every trip." in found
     assert not found & rows(Verdict.TRUE)
 
 
-def test_what_is_not_given_brings_in_somebody_who_speaks_elsewhere() -> None:
+def test_what_is_not_given_suits_the_role_of_the_speaker() -> None:
     found = rows(Verdict.NOT_GIVEN)
-    assert any("agrees with Tom Ferris that the town had spent" in text for text in found)
-    assert not any("former inspector told" in text for text in found)
+    assert "Tom Ferris means to stand for office again at the next election." in found
+    assert not any("has lived" in text for text in found if "Ferris" in text)
+
+
+def test_nothing_is_called_not_given_of_which_the_article_has_a_word() -> None:
+    said = next(s for s in BRIDGE.named_statements if "240,000" in s.text)
+    assert [added.text for added in details(BRIDGE, said, None)] == [
+        "Tom Ferris means to stand for office again at the next election"
+    ]
+    assert "since" in said.text, "a word that might tell for how long he has been the mayor"
 
 
 def test_says_for_each_statement_where_to_look() -> None:
