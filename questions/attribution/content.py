@@ -251,15 +251,25 @@ def _says_something(layout: Layout, verb: Token, first: int, last: int) -> bool:
 
 def _right_of(layout: Layout, first: int, high: int, *, quoted: bool) -> tuple[int, int] | None:
     tokens = layout.parsed.tokens
+    if quoted:
+        first = _opening(layout, first, high)
     while first <= high and tokens[first].text in (",", "—", "–", "-"):
         first += 1
-    if first > high or not _has_words(layout.parsed, first, high):
-        return None
-    opens = tokens[first].text in QUOTE_MARKS
-    if (quoted and not opens) or tokens[first].text == ".":
+    if first > high or not _has_words(layout.parsed, first, high) or tokens[first].text == ".":
         return None
     last = _reporting_goes_on(layout.parsed, first, high)
     return (first, last) if last >= first else None
+
+
+def _opening(layout: Layout, first: int, high: int) -> int:
+    """Where a quotation goes on behind its cue: "“It held,” she said in May, “and it will.”"."""
+    tokens = layout.parsed.tokens
+    for index in range(first, high + 1):
+        if tokens[index].text in QUOTE_MARKS:
+            before = tokens[index - 1]
+            joined = before.text == "," or before.form in ("and", "but")
+            return index if joined or index == first else high + 1
+    return high + 1
 
 
 def _reporting_goes_on(parsed: Parsed, first: int, high: int) -> int:
@@ -324,8 +334,8 @@ def _whole_quotations(layout: Layout, cue: Token, start: int, end: int) -> Piece
     near = layout.inner_near if layout.quotation_of(cue) else layout.outer_near
     for quotation in near(start, end):
         if start < quotation.end and quotation.start < end:
-            start = min(start, quotation.start - 1)
-            end = max(end, quotation.end + int(quotation.closed))
+            first, last = quotation.with_marks
+            start, end = min(start, first), max(end, last)
     return start, end
 
 
@@ -333,9 +343,9 @@ def with_marks(layout: Layout, start: int, end: int) -> Piece:
     """The span tidied, with the marks of quotations that begin or end it but are not all of it."""
     for quotation in (*layout.outer_near(start, end), *layout.inner_near(start, end)):
         if start < quotation.start and quotation.end - 1 <= end <= quotation.end:
-            end = quotation.end + int(quotation.closed)
+            end = quotation.with_marks[1]
         elif quotation.start == start and quotation.end + 1 < end:
-            start = quotation.start - 1
+            start = quotation.with_marks[0]
     return trim(layout, start, end)
 
 

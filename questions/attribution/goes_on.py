@@ -18,7 +18,7 @@ _FEWEST_WORDS = 4
 _LONGEST_HEADING = 20
 """Words."""
 
-_FARTHEST = 200
+_FARTHEST = 400
 """Characters between a quotation and the one that it continues in the same breath."""
 
 
@@ -59,7 +59,7 @@ class _Paragraph:
         self._everything = everything
         self._before = before
         self._is_heading = is_heading(layout.parsed.text)
-        self._in_marks: dict[int, bool] = {}
+        self._going_on: dict[int, bool] = {}
         outer = [one for one in found if one.quoted_in is None]
         self._covered = _Covered([piece for one in outer for piece in one.pieces])
         places = range(len(everything), len(everything) + len(found))
@@ -93,18 +93,38 @@ class _Paragraph:
             elif long_enough and _is_all(self._layout, quotation):
                 self._append(piece, None, "nobody named")
             return
-        end, nearest = self._spoken[at]
-        joined = self._everything[nearest]
-        if self._has_marks(nearest) and _is_close(self._layout.parsed.text, end, quotation.start):
-            self._everything[nearest] = replace(joined, pieces=(*joined.pieces, piece))
-            self._spoken[at] = (piece[1], nearest)
+        broken_off = self._broken_off(at, quotation.start)
+        if broken_off is not None:
+            place = self._spoken[broken_off][1]
+            joined = self._everything[place]
+            self._everything[place] = replace(joined, pieces=(*joined.pieces, piece))
+            self._spoken[broken_off : at + 1] = [
+                *self._spoken[broken_off + 1 : at + 1],
+                (piece[1], place),
+            ]
         elif long_enough:
-            self._append(piece, nearest, "nearest speaker")
+            self._append(piece, self._spoken[at][1], "nearest speaker")
 
-    def _has_marks(self, place: int) -> bool:
-        if place not in self._in_marks:
-            self._in_marks[place] = self._everything[place].form is not Form.INDIRECT
-        return self._in_marks[place]
+    def _broken_off(self, at: int, start: int) -> int | None:
+        """Which of the speeches up to the one *at* goes on at *start*.
+
+        That is the one right before, or one by the same speaker before it in the sentence ("“It
+        held,” she said, adding that she had looked. “It will hold.”").
+        """
+        speaker = self._everything[self._spoken[at][1]].source
+        for before in range(at, -1, -1):
+            end, place = self._spoken[before]
+            one = self._everything[place]
+            if one.source != speaker or not _is_close(self._layout.parsed.text, end, start):
+                return None
+            if self._may_go_on(place):
+                return before
+        return None
+
+    def _may_go_on(self, place: int) -> bool:
+        if place not in self._going_on:
+            self._going_on[place] = _may_go_on(self._everything[place])
+        return self._going_on[place]
 
     def _append(self, piece: Piece, after: int | None, basis: str) -> None:
         one = Reported(self._layout, None, None, (piece,), basis, after=after)
@@ -136,7 +156,7 @@ def join_going_on(found: list[Reported]) -> list[Reported]:
             joined[last or 0] = replace(before, pieces=(*before.pieces, *one.pieces))
             continue
         joined.append(one)
-        if one.cue and _speaks(one) and one.form is not Form.INDIRECT:
+        if one.cue and _speaks(one) and _may_go_on(one):
             last = len(joined) - 1
     return joined
 
@@ -146,6 +166,16 @@ def _follows(before: Reported, one: Reported) -> bool:
     if before.paragraph != one.paragraph or start < _end(before):
         return False
     return _is_close(one.layout.parsed.text, _end(before), start)
+
+
+def _may_go_on(one: Reported) -> bool:
+    """Whether a quotation behind it is more of the same: "“It held,” said Anna Holm. “It will.”"
+
+    Without marks only where the cue ends the sentence ("It held, said Anna Holm. “It will.”").
+    """
+    if one.form is not Form.INDIRECT:
+        return True
+    return one.cue is not None and one.cue[0] >= max(end for _, end in one.pieces)
 
 
 def _end(one: Reported) -> int:
@@ -165,9 +195,10 @@ def _is_all(layout: Layout, quotation: Quotation) -> bool:
 def _is_sentence(layout: Layout, quotation: Quotation) -> bool:
     """Whether an uncued quotation is a sentence or more, not a title or a borrowed word."""
     text = layout.parsed.text
-    stop = text[quotation.end - 1 : quotation.end] in tuple(".?!…,")
-    stop = stop or text[quotation.end + 1 : quotation.end + 2] in (".", "!", "?")
-    before = text[max(0, quotation.start - 4) : quotation.start - 1].strip()
+    first, last = quotation.with_marks
+    words = text[quotation.start : quotation.end].rstrip("’'")
+    stop = words.endswith(tuple(".?!…,")) or text[last : last + 1] in (".", "!", "?")
+    before = text[max(0, first - 3) : first].strip()
     opens = not before or before.endswith((".", "?", "!", "”", '"', "’", "'", ":"))
     capital = text[quotation.start : quotation.start + 1].isupper()
     return capital and opens and (stop or not quotation.closed)
@@ -176,7 +207,7 @@ def _is_sentence(layout: Layout, quotation: Quotation) -> bool:
 def _signature(layout: Layout, quotation: Quotation) -> Phrase | None:
     """The name that stands, behind a dash, under a quotation: "“Put it back.” — Ida Roe"."""
     text = layout.parsed.text
-    match = _SIGNED.match(text, quotation.end + int(quotation.closed))
+    match = _SIGNED.match(text, quotation.with_marks[1])
     name = layout.tokens_between(*match.span(1)) if match else ()
     return Phrase(name[0].index, name[-1].index, name[-1].index) if name else None
 

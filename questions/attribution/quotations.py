@@ -1,6 +1,6 @@
 """Where quotations open and close: by paragraph, with the state that runs over paragraphs.
 
-Marks understood: “ ” " « » „ and, where they are no apostrophes, ‘ ’ '. A quotation inside
+Marks understood: “ ” " '' « » „ and, where they are no apostrophes, ‘ ’ '. A quotation inside
 another is kept too, one level down.
 """
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from questions.article import Paragraph
 
 _OPENING = ("“", "«", "„", "``")
+_TYPED = ("``", "''")
 _STARTS = tuple("“£$€[")
 _ELISION = re.compile(r"['’‘](?:\d0s|tis|twas|em|til|cause|cos|bout|n|ere|round)\b", re.IGNORECASE)
 _BEFORE_AN_OPENING = frozenset(" \t\n\r\u00a0([{—–-/:“\"«„‘'")
@@ -21,7 +22,8 @@ class Quotation:
     """A quotation's words: ``[start, end)`` in characters of the paragraph, marks outside.
 
     ``depth`` is 0 for a quotation in the reporter's text, 1 for one inside another quotation.
-    ``closed`` is false where the closing mark is missing.
+    ``closed`` is false where the closing mark is missing; ``width`` is how many characters a mark
+    has (two where double marks are typed as '').
     """
 
     paragraph: int
@@ -29,6 +31,12 @@ class Quotation:
     end: int
     depth: int = 0
     closed: bool = True
+    width: int = 1
+
+    @property
+    def with_marks(self) -> tuple[int, int]:
+        """``[start, end)`` of the quotation with its marks."""
+        return self.start - self.width, self.end + self.width * self.closed
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,8 @@ def _of(paragraph: Paragraph) -> Iterator[Quotation]:
     found = [q for q in (*doubles, *(s for s in singles if s[2])) if q[0] < q[1]]
     outer_end = 0
     for start, end, closed in sorted(found, key=lambda q: (q[0], -q[1])):
-        yield Quotation(paragraph.number, start, end, int(start < outer_end), closed)
+        width = 2 if text[max(0, start - 2) : start] in _TYPED else 1
+        yield Quotation(paragraph.number, start, end, int(start < outer_end), closed, width)
         outer_end = max(outer_end, end)
 
 
@@ -85,7 +94,7 @@ def _last_visible(text: str, end: int) -> int:
 
 def _double_marks(text: str) -> Iterator[_Mark]:
     for match in re.finditer(r"[“”«»„\"]|``|''", text):
-        if match[0] == '"':
+        if match[0] in ('"', "''"):
             before_a_word = text[match.end() : match.end() + 1].strip() != ""
             opens = _follows_a_gap(text, match.start()) and before_a_word
         else:
