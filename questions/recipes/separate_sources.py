@@ -1,27 +1,33 @@
-"""Recipe 15, how many separate sources: whether several voices are several, or one and the same."""
+"""Recipe 15, how many separate sources: whether several voices are several, or one and the same.
+
+What is asked: by how many sources the same is told, where the article tells it more than once; how
+many people stand behind what "two people familiar with the talks" say; and which of several
+statements goes back to the same source as another one, although it is called by another name there.
+"""
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice, permutations
 from random import Random
 from typing import NamedTuple
 
 from questions.article import Span
-from questions.claims import Claim, SourceKind, Stance
+from questions.claims import Claim
 from questions.question import Process, Skill
 from questions.recipes.clauses import speaks_from_elsewhere
-from questions.recipes.material import Material
+from questions.recipes.material import ALIKE, Material
 from questions.recipes.recipe import (
     SURE_ENOUGH,
     Proposals,
     Recipe,
     certainty,
     name_in_a_sentence,
+    reported,
 )
-from questions.recipes.reporter import HINTS_AT_A_VOICE
-from questions.recipes.sources import is_named, related
+from questions.recipes.reporter import reporters_sentences
+from questions.recipes.sources import related
 from questions.recipes.statements import Statement
-from questions.recipes.wording import PERSONAL, content_words, normal
+from questions.recipes.wording import PERSONAL, content_words, likeness, normal, words
 from questions.types.choice import Choice
 
 NUMBERS = ("one", "two", "three", "four")
@@ -39,21 +45,6 @@ THE_SAME = 0.75
 
 NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|without)\b|n[’']t\b", re.IGNORECASE)
 
-SEVERAL = re.compile(
-    r"(?:many|some|several|most|both|other|all|few|its|his|her|their|they)\b|.* and ", re.IGNORECASE
-)
-NO_ONE_SOURCE = re.compile(r"(?:[A-Z][a-z]+s|Republican|Democrat)|.*\b[a-z]{4,}\b .*")
-"""Names such as "Committees", or into which other words have got: "Todd asked Pence"."""
-
-JOINED = re.compile(r"\b(?:and|or|both)\b", re.IGNORECASE)
-"""Right before a source or right behind it: it does not speak alone."""
-
-ANOTHER_VOICE = re.compile(
-    r"(?<!said )(?<!says )(?<!told )\bthat [a-z]"
-    r"|\b(?:said|says?|told|tells?|according|point|asked)\b"
-)
-"""What is left of a sentence beside what sources say in it, if somebody else speaks in it, too."""
-
 STEMS = (
     "By how many separate sources is this told in the article? {shown}",
     "Paragraph {number} tells this. By how many separate sources is it told, all in all? {shown}",
@@ -62,35 +53,41 @@ STEMS_FOR_PEOPLE = (
     "By how many people is this told, as paragraph {number} has it? {shown}",
     "In paragraph {number}, by how many people is this told to the writer? {shown}",
 )
-STEMS_FOR_A_PASSAGE = (
-    "By how many different sources is something said from paragraph {first} to paragraph {last}?",
-    "From paragraph {first} to paragraph {last}, by how many different sources is something said?",
+STEMS_FOR_A_PAIR = (
+    "Which of these comes from the same source as {told}",
+    "Which of these goes back to the same source as {told}",
+    "Two statements by one source are no stronger than one. Which of these goes back to the same"
+    " source as {told}",
 )
 
-LONGEST_PASSAGE = 3
-"""Paragraphs that are read together."""
+SHORTEST, LONGEST = 5, 26
+"""Words of a statement that is shown beside others."""
 
-FEWEST_CLAIMS = 3
-"""Claims in such a passage."""
+FEWEST, MOST = 2, 3
+"""Statements from elsewhere beside the one with the same source."""
+
+ALIKE_IN_LENGTH = 0.45
+"""How long a statement must be, as a share, beside the one with the same source."""
+
+PAIRS = 2
+"""Questions about statements with the same source, each about another one."""
 
 
-class Passage(NamedTuple):
-    """Some paragraphs in a row, with the indexes of the claims that are made there."""
+class Pair(NamedTuple):
+    """Two statements by one source, called by two names or far apart."""
 
-    first: int
-    last: int
-    claims: list[int]
+    first: Statement
+    second: Statement
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """How many say the same, how many people stand behind a claim, how many speak in a passage."""
+    """How many say the same, how many people stand behind a claim, what has the same source."""
     for same in _said_again(material):
         yield _how_many_say_so(material, same, rng)
     for statement in material.statements:
         if (number := _counted(material, statement)) is not None:
             yield _how_many_people(material, statement, number, rng)
-    for passage in _passages(material):
-        yield _how_many_speak(material, passage, rng)
+    yield from islice(_with_the_same_source(material, rng), PAIRS)
 
 
 def _said_again(material: Material) -> Iterator[list[Statement]]:
@@ -132,94 +129,116 @@ def _counted(material: Material, statement: Statement) -> int | None:
     return NUMBERS.index(found[1].lower()) + 1 if found else None
 
 
-def _passages(material: Material) -> Iterator[Passage]:
-    """Passages in which sources are called by more than one name, none reaching into the next."""
-    end = 0
-    for section in material.article.sections:
-        numbers = [paragraph.number for paragraph in section.paragraphs]
-        for at, first in enumerate(numbers):
-            for last in reversed(numbers[at + 1 : at + LONGEST_PASSAGE]):
-                passage = _passage(material, first, last)
-                if first > end and passage is not None:
-                    end = last
-                    yield passage
+def _with_the_same_source(material: Material, rng: Random) -> Proposals:
+    """A question for each source with two statements, those first that it makes by two names."""
+    asked: set[int] = set()
+    pairs = list(_pairs(material))
+    for pair in sorted(rng.sample(pairs, len(pairs)), key=lambda p: _called_alike(material, p)):
+        wrong = _of_others(material, pair)
+        enough = len(wrong) >= FEWEST and any(_is_quoted(t) == pair.second.quoted for t in wrong)
+        if pair.first.source not in asked and enough:
+            asked.add(pair.first.source)
+            yield _which_goes_with_it(material, pair, wrong, rng)
 
 
-def _passage(material: Material, first: int, last: int) -> Passage | None:
-    """The passage from paragraph *first* to *last*, if all who speak there are surely known."""
-    claims = [
-        index
-        for index, claim in enumerate(material.claims.claims)
-        if first <= claim.content[0].paragraph <= last
-    ]
-    passage = Passage(first, last, claims)
-    clear = (
-        len(claims) >= FEWEST_CLAIMS
-        and all(_is_clear(material, index) for index in claims)
-        and len(_sources(material, passage)) <= len(NUMBERS)
-        and _are_apart(material, _sources(material, passage))
-        and _calls_somebody_by_two_names(material, passage)
-        and all(_ends_a_sentence(material, number) for number in range(first, last + 1))
-        and not any(_may_be_anothers(material, s) for s in _sentences(material, passage))
-    )
-    return passage if clear else None
+def _pairs(material: Material) -> Iterator[Pair]:
+    fit = [s for s in material.named_statements if _is_fit(material, s)]
+    for first, second in permutations(fit, 2):
+        apart = abs(first.span.paragraph - second.span.paragraph)
+        if (
+            first.source == second.source
+            and first.claim != second.claim
+            and not first.alone
+            and (apart or not _called_alike(material, Pair(first, second)))
+            and likeness(first.text, second.text) < ALIKE
+        ):
+            yield Pair(first, second)
 
 
-def _is_clear(material: Material, index: int) -> bool:
-    """Whether the claim at *index* is simply said, and surely by the source that is given."""
-    claim = material.claims.claims[index]
-    if claim.source is None or claim.cue is None or claim.mention is None:
-        return False
-    text = material.article.paragraph(claim.mention.paragraph).text
-    around = text[: claim.mention.start][-8:], text[claim.mention.end :][:5]
+def _is_fit(material: Material, statement: Statement) -> bool:
+    """Whether it is surely its source's, can be understood alone, and names no source."""
+    name = set(words(material.source_of(statement).name))
+    passed_on = any(claim.within == statement.claim for claim in material.claims.claims)
     return (
-        claim.within is None
-        and claim.stance is Stance.SPEECH
-        and material.sources[claim.source].kind in {SourceKind.PERSON, SourceKind.ORGANISATION}
-        and is_named(material.sources[claim.source])
-        and NO_ONE_SOURCE.fullmatch(material.sources[claim.source].name) is None
-        and SEVERAL.match(material.article.text_of(claim.mention)) is None
-        and not any(JOINED.search(part) for part in around)
-        and certainty(material, index) >= SURE_ENOUGH
+        SHORTEST <= len(statement.text.split()) <= LONGEST
+        and not (statement.looks_back or passed_on)
+        and not name & set(words(statement.text))
+        and certainty(material, statement.claim) >= SURE_ENOUGH
     )
 
 
-def _sources(material: Material, passage: Passage) -> set[int]:
-    found = (material.claims.claims[index].source for index in passage.claims)
-    return {source for source in found if source is not None}
+def _called_alike(material: Material, pair: Pair) -> bool:
+    """Whether the source has the same name in both places: then there is less to find out."""
+    first, second = (material.claim_of(statement).mention for statement in pair)
+    if first is None or second is None:
+        return False
+    return material.article.text_of(first) == material.article.text_of(second)
 
 
-def _calls_somebody_by_two_names(material: Material, passage: Passage) -> bool:
-    """Whether some source is named in more than one way: "Okafor", "the engineer", "she"."""
-    names = {
-        (claim.source, normal(material.article.text_of(claim.mention)))
-        for claim in (material.claims.claims[index] for index in passage.claims)
-        if claim.mention is not None
-    }
-    return len(names) > len(_sources(material, passage))
+def _of_others(material: Material, pair: Pair) -> list[str]:
+    """What surely does not come from the source of *pair*, the nearest first.
 
-
-def _sentences(material: Material, passage: Passage) -> list[Span]:
-    return [s for s in material.sentences if passage.first <= s.paragraph <= passage.last]
-
-
-def _ends_a_sentence(material: Material, paragraph: int) -> bool:
-    """Whether the paragraph ends as text does, and not as a heading or the line of a web page."""
-    return material.article.paragraph(paragraph).text.endswith((".", "?", "!", "”", '"', "’", "'"))
-
-
-def _may_be_anothers(material: Material, sentence: Span) -> bool:
-    """Whether what no claim covers of *sentence* sounds as if somebody else spoke as well."""
-    text = material.article.text_of(sentence)
-    covered = [
-        range(part.start - sentence.start, part.end - sentence.start)
-        for claim in material.claims.claims
-        for part in (*claim.content, claim.cue)
-        if part is not None and part.overlap(sentence)
+    What the reporter tells comes last.
+    """
+    number, source = pair.second.span.paragraph, material.source_of(pair.first)
+    said = [
+        (statement.span, statement.shown)
+        for statement in material.named_statements
+        if _is_fit(material, statement)
+        and not related(material.source_of(statement), source)
+        and material.surely_not(pair.first.source, statement)
     ]
-    rest = "".join(c for at, c in enumerate(text) if not any(at in part for part in covered))
-    voices = ANOTHER_VOICE if covered else HINTS_AT_A_VOICE
-    return voices.search(rest) is not None
+    told = [(span, material.article.text_of(span)) for span in reporters_sentences(material)]
+    chosen: list[str] = []
+    for group in (said, told):
+        for _, text in sorted(group, key=lambda one: abs(one[0].paragraph - number)):
+            if _stands_beside(text, pair, chosen):
+                chosen.append(text)
+    return chosen[:MOST]
+
+
+def _stands_beside(text: str, pair: Pair, chosen: list[str]) -> bool:
+    """Whether *text* is about as long as the right option, and like nothing that stands there."""
+    short, long = sorted((len(text), len(pair.second.shown)))
+    taken = (pair.first.text, pair.second.text, *chosen)
+    return short >= ALIKE_IN_LENGTH * long and all(likeness(text, one) < ALIKE for one in taken)
+
+
+def _is_quoted(text: str) -> bool:
+    return text.startswith("“")
+
+
+def _which_goes_with_it(material: Material, pair: Pair, wrong: list[str], rng: Random) -> Choice:
+    first, second = pair
+    options = [second.shown, *wrong]
+    places = [
+        span for s in (second, first) for span in (s.span, *_places(material.claim_of(s))[-2:])
+    ]
+    return Choice(
+        prompt=rng.choice(STEMS_FOR_A_PAIR).format(told=reported(first)),
+        options=tuple(rng.sample(options, len(options))),
+        key=(second.shown,),
+        skill=Skill.INDEPENDENT_SOURCES,
+        process=Process.EVALUATE,
+        section=material.section(second.span.paragraph),
+        evidence=material.whole_sentences(*places),
+        explanation=f"{_whose(material, first)} {_whose(material, second)} The two are one source.",
+        hint="First find out whose words the statement in the question is. Then look what else the"
+        " same source says, perhaps under another name.",
+        claim=second.claim,
+        confidence=min(certainty(material, s.claim) for s in pair),
+    )
+
+
+def _whose(material: Material, statement: Statement) -> str:
+    """A sentence on who makes *statement*: "In paragraph 4, “he” means Tom Ferris."."""
+    name, mention = _name(material, statement.source), material.claim_of(statement).mention
+    called = material.article.text_of(mention) if mention else ""
+    place = f"paragraph {statement.span.paragraph}"
+    if not called or normal(called) == normal(name):
+        return f"In {place} the source is {name}."
+    shown = called.lower() if called.lower() in PERSONAL else called
+    return f"In {place}, “{shown}” means {name}."
 
 
 def _how_many_say_so(material: Material, same: list[Statement], rng: Random) -> Choice:
@@ -244,30 +263,6 @@ def _how_many_people(material: Material, statement: Statement, number: int, rng:
     )
 
 
-def _how_many_speak(material: Material, passage: Passage, rng: Random) -> Choice:
-    claims = [material.claims.claims[index] for index in passage.claims]
-    sources = sorted(_sources(material, passage))
-    return _question(
-        rng.choice(STEMS_FOR_A_PASSAGE).format(first=passage.first, last=passage.last),
-        len(sources),
-        material=material,
-        spans=[span for claim in claims for span in _places(claim)],
-        explanation=" ".join(_all_names(material, claims, source) for source in sources),
-    )
-
-
-def _all_names(material: Material, claims: list[Claim], source: int) -> str:
-    """A sentence on who a source is: "“Okafor” and “she” mean Ada Okafor."."""
-    mentions = [claim.mention for claim in claims if claim.source == source and claim.mention]
-    texts = (material.article.text_of(mention) for mention in mentions)
-    called = dict.fromkeys(text.lower() if text.lower() in PERSONAL else text for text in texts)
-    name = _name(material, source)
-    if list(called) == [name]:
-        return f"One is {name}."
-    others = [f"“{text}”" for text in called if text != name]
-    return f"{' and '.join(others)} {'mean' if len(others) > 1 else 'means'} {name}."
-
-
 def _question(
     prompt: str, number: int, *, material: Material, spans: list[Span], explanation: str
 ) -> Choice:
@@ -280,7 +275,9 @@ def _question(
         section=material.section(spans[0].paragraph),
         evidence=material.whole_sentences(*spans),
         explanation=explanation,
-        confidence=0.8,
+        hint="Find every place where it is told, and see who is named there. Somebody who only"
+        " passes it on, or speaks for another, does not count again.",
+        confidence=0.85,
     )
 
 

@@ -22,7 +22,7 @@ from questions.recipes.statement_kinds import (
 )
 from questions.types.choice import Choice
 from questions.types.match import Match
-from tests.questions.recipes.bridge import BRIDGE, span
+from tests.questions.recipes.bridge import BRIDGE
 from tests.questions.recipes.harbour import ARTICLE, CLAIMS, HARBOUR, SOURCES
 
 
@@ -87,17 +87,17 @@ def test_a_source_that_speaks_for_another_is_not_separate() -> None:
     assert not [q for q in choices(separate_sources.RECIPE, material) if "The fire" in q.prompt]
 
 
-def test_one_source_with_several_names_in_a_passage_counts_once() -> None:
-    question = choices(separate_sources.RECIPE, BRIDGE)[0]
-    assert question.prompt.endswith("is something said from paragraph 4 to paragraph 6?")
-    assert question.key == ("By two",)
-    assert question.explanation == "“Ferris” and “he” mean Tom Ferris. “Ortiz” means Lena Ortiz."
+def test_two_statements_by_one_source_are_brought_together() -> None:
+    question = next(q for q in choices(separate_sources.RECIPE, BRIDGE) if "no warning" in q.prompt)
+    assert question.key == ("The town had spent 240,000 dollars on repairs since 2019.",)
+    assert "The detour adds 35 minutes to every trip." in question.options
+    assert "In paragraph 4, “Ferris” means Tom Ferris." in question.explanation
 
 
-def test_a_passage_with_a_voice_that_was_not_heard_is_not_asked_about() -> None:
-    unheard = tuple(claim for claim in BRIDGE.claims.claims if claim.mention != span(4, "He"))
-    material = Material(BRIDGE.article, replace(BRIDGE.claims, claims=unheard))
-    assert not [q for q in choices(separate_sources.RECIPE, material) if "paragraph 4" in q.prompt]
+def test_a_statement_that_names_its_source_is_no_riddle() -> None:
+    mayors = next(s for s in BRIDGE.named_statements if s.source == 1)
+    said = replace(mayors, text="Tom Ferris has paid for the repairs")
+    assert not separate_sources._is_fit(BRIDGE, said)
 
 
 def test_people_are_counted_where_the_article_counts_them() -> None:
