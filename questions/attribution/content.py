@@ -44,7 +44,7 @@ def of_verb(layout: Layout, verb: Token, group: Group) -> tuple[Piece, ...]:
 def of_phrase(layout: Layout, anchor: Token, first: int, last: int) -> tuple[Piece, ...]:
     """The sentence around the phrase *first* to *last* ("according to X") without the phrase."""
     low, high = layout.sentence(anchor)
-    pieces = [(low, first - 1), (last + 1, _reporting_goes_on(layout.parsed, last + 1, high))]
+    pieces = [(low, first - 1), (last + 1, _reporting_goes_on(layout, last + 1, high))]
     return _tidy(layout, anchor, [p for p in pieces if _has_words(layout.parsed, *p)])
 
 
@@ -257,7 +257,7 @@ def _right_of(layout: Layout, first: int, high: int, *, quoted: bool) -> tuple[i
         first += 1
     if first > high or not _has_words(layout.parsed, first, high) or tokens[first].text == ".":
         return None
-    last = _reporting_goes_on(layout.parsed, first, high)
+    last = _reporting_goes_on(layout, first, high)
     return (first, last) if last >= first else None
 
 
@@ -272,13 +272,15 @@ def _opening(layout: Layout, first: int, high: int) -> int:
     return high + 1
 
 
-def _reporting_goes_on(parsed: Parsed, first: int, high: int) -> int:
-    """*high*, or the token before "adding that …" or "and she said …"."""
-    for index in range(first, high):
-        token = parsed.tokens[index]
-        joined = token.form in ("and", "but") and _joins_a_cue(parsed, token)
-        if joined or (token.form in _GOES_ON_REPORTING and token.tag == "VBG"):
-            return index - 1
+def _reporting_goes_on(layout: Layout, first: int, high: int) -> int:
+    """*high*, or the token before "adding that …" or "and she said …", if it is not quoted."""
+    tokens = layout.parsed.tokens[first:high]
+    quoted = layout.quotation_of(tokens[0]) if tokens else None
+    for token in tokens:
+        joined = token.form in ("and", "but") and _joins_a_cue(layout.parsed, token)
+        adds = token.form in _GOES_ON_REPORTING and token.tag == "VBG"
+        if (joined or adds) and layout.quotation_of(token) == quoted:
+            return token.index - 1
     return high
 
 

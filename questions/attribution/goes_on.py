@@ -169,9 +169,9 @@ def _follows(before: Reported, one: Reported) -> bool:
 
 
 def _may_go_on(one: Reported) -> bool:
-    """Whether a quotation behind it is more of the same: "“It held,” said Anna Holm. “It will.”"
+    """Whether a quotation behind it is more of the same ("“It held,” said Holm. “It will hold.”").
 
-    Without marks only where the cue ends the sentence ("It held, said Anna Holm. “It will.”").
+    Without marks only where the cue ends the sentence ("It held, said Holm. “It will hold.”").
     """
     if one.form is not Form.INDIRECT:
         return True

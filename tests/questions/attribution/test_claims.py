@@ -17,6 +17,31 @@ ONE_CLAIM = [
     ("The dam, Anna Holm said, was sound.", "Anna Holm", ["The dam", "was sound"]),
     ("The dam was sound, said Anna Holm.", "Anna Holm", ["The dam was sound"]),
     ("“It held,” said Anna Holm. “It will hold.”", "Anna Holm", ["It held", "It will hold"]),
+    (
+        "“The dam,” Anna Holm told the inquiry on Monday, “but not the weir, is sound.”",
+        "Anna Holm",
+        ["The dam", "but not the weir, is sound"],
+    ),
+    (
+        "“The dam is sound,” Anna Holm said, pointing at the wall, “and it will hold.”",
+        "Anna Holm",
+        ["The dam is sound", "and it will hold"],
+    ),
+    (
+        "Anna Holm spoke. The dam held, she said. “It will hold.”",
+        "Anna Holm",
+        ["The dam held", "It will hold"],
+    ),
+    (
+        "“It held,” Anna Holm said, adding that she had looked. “It will hold.”",
+        "Anna Holm",
+        ["It held", "It will hold"],
+    ),
+    (
+        "''The dam is sound,'' Anna Holm said. ''It will hold.''",
+        "Anna Holm",
+        ["The dam is sound", "It will hold"],
+    ),
     # who is told is not who speaks
     ("“The dam is sound,” Anna Holm told NBC News.", "Anna Holm", ["The dam is sound"]),
     ("Anna Holm told reporters that the dam was sound.", "Anna Holm", ["the dam was sound"]),

@@ -24,6 +24,7 @@ def words(text: str, depth: int = 0) -> list[str]:
         "'We left at six,' she said.",
         "«We left at six,» she said.",
         "``We left at six,'' she said.",
+        "''We left at six,'' she said.",
     ],
 )
 def test_every_style_of_mark_is_read(text: str) -> None:
