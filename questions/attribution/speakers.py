@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from questions.attribution import cues
+from questions.attribution import cues, nouns
 from questions.attribution.parse import Parsed, Token
 
 _LONGEST_CLIMB = 8
@@ -63,7 +63,20 @@ def shared_with(parsed: Parsed, verb: Token) -> Token | None:
     if joined.dep != "ccomp" or outer.tag != verb.tag or cues.group_of(outer.lemma) is None:
         return None
     helped = any(c.dep in ("aux", "auxpass") for c in parsed.children(joined))
-    return outer if joined.tag != verb.tag or helped else None
+    return outer if joined.tag != verb.tag or helped or _is_mute(parsed, joined) else None
+
+
+def _is_mute(parsed: Parsed, verb: Token) -> bool:
+    """Whether the subject of *verb* is a thing, or a pronoun that may stand for who speaks.
+
+    As in "Holm said the price was low and urged …", "Holm said she was glad and promised …".
+    """
+    subject = own_subject(parsed, verb) or _patient(parsed, verb)
+    if subject is None or subject.is_proper:
+        return False
+    lemma, form = subject.lemma, subject.form
+    speaks = nouns.is_human(lemma) or nouns.is_document(lemma, form) or form in nouns.PEOPLE_WORDS
+    return not (speaks or lemma in nouns.ORGANISATIONS | nouns.BODIES)
 
 
 def own_subject(parsed: Parsed, verb: Token) -> Token | None:
@@ -112,6 +125,8 @@ def _shared(parsed: Parsed, verb: Token) -> Speaker | None:
     outer = shared_with(parsed, verb)
     if outer is not None:
         return speaker(parsed, outer)
+    if _adds(parsed, verb):
+        return speaker(parsed, parsed.head(parsed.head(verb)))
     for _ in range(_LONGEST_CLIMB):
         above = parsed.head(verb)
         if above.index == verb.index:
@@ -120,14 +135,35 @@ def _shared(parsed: Parsed, verb: Token) -> Speaker | None:
             return Speaker(phrase(parsed, above), "noun before the cue")
         if verb.dep not in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "relcl"):
             return None
-        subject = own_subject(parsed, above) or _patient(parsed, above)
-        if verb.dep == "prep" and verb.form == "as":
-            subject = next(iter(parsed.children(above, "dobj")), subject)
+        subject = _moved(parsed, verb) or own_subject(parsed, above) or _patient(parsed, above)
         if subject is not None:
             found = _from_subject(parsed, above, subject)
             return found and Speaker(found.phrase, "subject of the clause before")
         verb = above
     return None
+
+
+def _adds(parsed: Parsed, verb: Token) -> bool:
+    """Whether *verb* goes on with a report that the parser hangs it into.
+
+    As in "Holm said she was glad, adding that …".
+    """
+    above = parsed.head(verb)
+    inside = above.dep == "ccomp" and cues.group_of(parsed.head(above).lemma) is not None
+    comma = verb.left > 0 and parsed.tokens[verb.left - 1].text == ","
+    return verb.dep == "advcl" and verb.tag == "VBG" and comma and inside
+
+
+def _moved(parsed: Parsed, verb: Token) -> Token | None:
+    """The object of the verb above that has to do what *verb* says.
+
+    As in "it forced Holm to admit that …", "they praised her as saying …".
+    """
+    as_saying = verb.dep == "prep" and verb.form == "as"
+    if not as_saying and (verb.dep != "xcomp" or not verb.tag.startswith("VB")):
+        return None
+    objects = parsed.children(parsed.head(verb), "dobj")
+    return next((c for c in objects if c.index < verb.index), None)
 
 
 def _patient(parsed: Parsed, verb: Token) -> Token | None:
