@@ -1,15 +1,19 @@
-"""Recipe 20, main point of the section: the sentence that the others in the section build on.
+"""Recipe 20, main point: the sentence that the others build on, of the article or of a section.
 
-A sentence is central if its words come back in many other sentences of the section. Only where the
-section opens with its most central sentence, and nothing else in it comes close, is it asked for.
+What is asked: which of four sentences says what the whole article is about, where the first one
+takes up the headline and its words come back all over the text; the others are details from further
+down. Of a section likewise, where its first sentence is by far the most central one. Not asked:
+where an article opens with a scene, or where another sentence comes close.
 """
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from random import Random
 from typing import NamedTuple
 
 from questions.article import Section, Span
+from questions.marks import OPENING, balanced
 from questions.question import Process, Skill
 from questions.recipes.clauses import is_clause, is_headline, speaks_from_elsewhere
 from questions.recipes.material import ALIKE, Material
@@ -43,11 +47,41 @@ GOES_ON = re.compile(
 )
 """It goes on from what came before, or opens with a dateline."""
 
+STEMS_FOR_THE_ARTICLE = (
+    "Which of these sentences says best what the whole article is about?",
+    "Which of these is the main point of the article, and no detail?",
+    "Which sentence would tell a friend best what this article is about?",
+)
 STEMS = (
     "Which of these is the main point of the part from paragraph {first} to paragraph {last}?",
     "Which sentence says best what the part from paragraph {first} to paragraph {last} is about?",
     "What is the part from paragraph {first} to paragraph {last} mostly about?",
 )
+
+
+SOME = 0.4
+"""How many paragraphs come back to the main point of the article, where a headline says it, too."""
+
+DATELINE = re.compile(r"^[A-Z]{3,}[\w ,.()]{0,40}?(?: [-–—]+|:) ")
+TRAILING = re.compile(
+    r", (?:which|who|where|after|as|but|while|when|despite|according to|although|amid"
+    r"|(?:hours|days|weeks) after|[a-z]+ing) "
+)
+"""Opens what the main point of a long sentence can do without."""
+
+SCENE = re.compile(
+    r"(?:On (?:a|an|the (?:night|morning|evening|afternoon|day)|most)|In (?:a|the early)"
+    r"|It (?:was|is)|There (?:is|are|was|were)|At (?:a|the|\d))\b"
+)
+"""Opens a story, and not the news."""
+
+CAPITALISED = re.compile(r"\b[A-Z]\S*")
+
+OF_THE_HEADLINE = 2
+"""Words that matter which the first sentence has in common with the headline, not all names."""
+
+WRONG, PER_SECTION = 3, 2
+"""Details beside the main point of the article, and how many of them may be from one section."""
 
 
 class Ranked(NamedTuple):
@@ -59,8 +93,9 @@ class Ranked(NamedTuple):
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """A question for each section with one clear point, beside the points of other sections."""
+    """A question about the article, and one for each section with one clear point."""
     ranked = {section.number: _ranked(material, section) for section in material.article.sections}
+    yield from _about_the_article(material, ranked, rng)
     for section in material.article.sections:
         point = _point(material, section, ranked[section.number])
         if point is None:
@@ -68,6 +103,68 @@ def propose(material: Material, rng: Random) -> Proposals:
         wrong = _wrong(material, section, point, ranked)
         if len(wrong) > 1:
             yield _question(material, section, point, wrong, rng)
+
+
+def _about_the_article(
+    material: Material, ranked: dict[int, list[Ranked]], rng: Random
+) -> Proposals:
+    """What all of it is about, where the first sentence says so as the headline does."""
+    number, *later = ranked or (0,)
+    point = _put_shortly(ranked[number][0]) if later else None
+    if point is None or not _is_the_news(material, point):
+        return
+    headline = content_words(material.article.headline)
+    chosen: list[str] = []
+    for section in rng.sample(later, len(later)):
+        details = (
+            one.text
+            for one in sorted(ranked[section], key=lambda one: one.weight)
+            if len(headline & content_words(one.text)) < 2
+            and not (one.text.startswith(OPENING) or LOOKS_BACK.search(one.text))
+            and _stands_beside(material, one, (point.text, *chosen))
+        )
+        chosen += islice(details, PER_SECTION)
+    if len(chosen) >= WRONG:
+        options = (point.text, *chosen[:WRONG])
+        yield Choice(
+            prompt=rng.choice(STEMS_FOR_THE_ARTICLE),
+            options=tuple(rng.sample(options, len(options))),
+            key=(point.text,),
+            skill=Skill.MAIN_POINT,
+            process=Process.UNDERSTAND,
+            section=number,
+            evidence=material.whole_sentences(point.span),
+            explanation="The article says so at the start, and all of it has to do with that. The"
+            " other sentences tell only one thing each, from further down.",
+            hint="Ask of each sentence: is the whole article about that, or only a part of it?",
+            confidence=0.95,
+        )
+
+
+def _put_shortly(first: Ranked) -> Ranked:
+    """The first sentence without its dateline and, if it is long, without what trails behind."""
+    text = DATELINE.sub("", first.text)
+    if len(text.split()) > LONGEST:
+        starts = [trail.start() for trail in TRAILING.finditer(text)]
+        heads = [text[:start] for start in starts if balanced(text[:start])]
+        fitting = [head for head in heads if SURELY <= len(head.split()) <= LONGEST]
+        text = f"{fitting[-1]}." if fitting else text
+    return first._replace(text=text)
+
+
+def _is_the_news(material: Material, first: Ranked) -> bool:
+    """Whether the first sentence takes up the headline, and most paragraphs come back to it."""
+    own, headline = content_words(first.text), content_words(material.article.headline)
+    paragraphs = material.article.paragraphs[1:]
+    come_back = sum(bool(own & content_words(p.text)) for p in paragraphs)
+    things = content_words(CAPITALISED.sub("", first.text))
+    return (
+        SCENE.match(first.text) is None
+        and bool(things & headline or not headline)
+        and len(own & headline) >= min(OF_THE_HEADLINE, len(headline))
+        and come_back >= (SOME if headline else MOST) * len(paragraphs)
+        and _can_stand(material, first)
+    )
 
 
 def _question(
@@ -85,7 +182,7 @@ def _question(
         evidence=material.whole_sentences(point.span),
         explanation=f"Paragraph {point.span.paragraph} says so at the start, and the sentences"
         " after that tell more about the same thing.",
-        confidence=0.75,
+        confidence=0.85,
     )
 
 
@@ -123,7 +220,7 @@ def _can_stand(material: Material, one: Ranked) -> bool:
     return (
         SHORTEST <= len(one.text.split()) <= LONGEST
         and one.text[0].isalpha()
-        and one.text.endswith(".")
+        and one.text.rstrip("”’\"'").endswith(".")
         and not material.is_list_item(one.span.paragraph)
         and not is_headline(one.text)
         and not GOES_ON.match(one.text)

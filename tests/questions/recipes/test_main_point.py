@@ -25,14 +25,14 @@ BIRDS = (
 )
 
 
-def asked(*sections: tuple[str, ...]) -> list[Choice]:
+def asked(*sections: tuple[str, ...], headline: str = "") -> list[Choice]:
     number = 0
     built: list[Section] = []
     for texts in sections:
         paragraphs = tuple(Paragraph(number + n, text) for n, text in enumerate(texts, 1))
         number += len(texts)
         built.append(Section(len(built) + 1, "", paragraphs))
-    material = Material(Article("", sections=tuple(built)), Claims())
+    material = Material(Article(headline, sections=tuple(built)), Claims())
     return [q for q in RECIPE.propose(material, Random(1)) if isinstance(q, Choice)]
 
 
@@ -55,3 +55,43 @@ def test_asks_nothing_where_no_sentence_stands_out() -> None:
 
 def test_asks_nothing_of_a_single_section() -> None:
     assert asked(FERRY) == []
+
+
+NEWS = (
+    "The ferry to Tarn will stop running in the winter after the captain gave up.",
+    "Few people use the ferry in the winter, and the captain is sixty.",
+    "Children on Tarn will have no school when the ferry stops.",
+)
+DETAILS = (
+    "Two sisters own the only shop on the island, and a cousin bakes the bread.",
+    "Ferry bread comes on Mondays, when the captain has room for it.",
+    "Scientists will count the birds that nest on the northern cliffs in May.",
+)
+MORE = (
+    "A rope holds the scientists when they climb down to look for the nests.",
+    "The captain of the winter ferry knows the cliffs as well as anybody.",
+    "Foxes cannot reach a nest there.",
+)
+
+
+def about_the_article(headline: str, lead: str = NEWS[0]) -> list[Choice]:
+    found = asked((lead, *NEWS[1:]), DETAILS, MORE, headline=headline)
+    return [question for question in found if "paragraph" not in question.prompt]
+
+
+def test_the_article_is_about_what_its_first_sentence_and_headline_say() -> None:
+    (question,) = about_the_article("Winter ferry to Tarn stops")
+    assert question.key == (NEWS[0],)
+    assert set(question.options) == {NEWS[0], DETAILS[0], DETAILS[2], MORE[0]}
+
+
+def test_the_first_sentence_is_no_main_point_where_it_tells_of_something_else() -> None:
+    assert about_the_article("Teachers want more books for Tarn") == []
+    assert about_the_article("Winter ferry stops", "On a wet day the winter ferry stops.") == []
+
+
+def test_a_long_first_sentence_loses_its_dateline_and_what_trails_behind() -> None:
+    trail = ", after years in which nobody would pay for a new engine for the boat or for a crew"
+    long = f"TARN - {NEWS[0][:-1]} and nobody could be found{trail}."
+    (question,) = about_the_article("Winter ferry to Tarn stops", long)
+    assert question.key == (f"{NEWS[0][:-1]} and nobody could be found.",)
