@@ -13,7 +13,7 @@ from questions.recipes.material import ALIKE, Material
 from questions.recipes.recipe import Proposals, Recipe, about, certainty, name_in_a_sentence
 from questions.recipes.sources import is_named
 from questions.recipes.statements import QUOTED_WORDS, SHORTEST, Statement, plain_cue
-from questions.recipes.wording import capitalised, likeness
+from questions.recipes.wording import FUNCTION_WORDS, WORD, capitalised, likeness
 from questions.sentences import sentences_of
 from questions.types.choice import Choice
 from questions.types.select_text import SelectText
@@ -45,8 +45,15 @@ REASONS = {
 }
 MARK = re.compile(r"[“”\"«»„`]|''|(?<!\w)'\b|(?<!\w)‘|’(?!\w)")
 DOUBLE_MARK = re.compile(r"[“”\"«»„`]|''|(?<!\w)‘")
+NAMED_SO = re.compile(
+    r"\b(?:named|titled|entitled|headlined|labell?ed|marked|inscribed|nicknamed|subtitled"
+    r"|(?:also|once|now|better) known as)(?: it| him| her| them)? $"
+)
 FEWEST_OWN = 3
 """Words of the writer's in a claim that is told partly in the writer's words."""
+
+SHIFTED = re.compile(r"\b(?:had|would|could|was being|were being)\b")
+"""Tenses of what is told, and not of what is quoted."""
 
 FEWEST, MOST = 2, 3
 """Wrong options beside a quotation."""
@@ -86,9 +93,7 @@ def _in_which_form(material: Material, rng: Random) -> Proposals:
 
 def _which_words(material: Material, rng: Random) -> Proposals:
     """A quotation, shown without its marks, among things that the article tells in other words."""
-    told = [
-        s for s in material.named_statements if not (s.quoted or s.marks_inside or s.looks_back)
-    ]
+    told = [s for s in material.named_statements if _might_be_quoted(s)]
     for statement in material.named_statements:
         if not statement.quoted or speaks_from_elsewhere(statement.text):
             continue
@@ -109,6 +114,12 @@ def _which_words(material: Material, rng: Random) -> Proposals:
             **about(material, statement),
         )
         yield replace(question, explanation=f"{why}The others are told in the writer’s words.")
+
+
+def _might_be_quoted(statement: Statement) -> bool:
+    """Whether it is told in the writer's words, but not in a tense in which nobody speaks."""
+    marked = statement.quoted or statement.marks_inside or statement.looks_back
+    return not marked and SHIFTED.search(statement.text) is None
 
 
 def _first(told: Statement, key: Statement) -> tuple[bool, int]:
@@ -166,12 +177,21 @@ def _quoted_in(material: Material, section: Section) -> dict[int, list[tuple[int
         for match in marks.quotations(paragraph.text):
             if len(match.group().split()) < QUOTED_WORDS:
                 continue
+            if _is_a_name(paragraph.text, match):
+                return {}
             place = Span(paragraph.number, *match.span())
             by = [(n, material.claims.claims[n].source) for n in material.claims_at(place)]
             if len(by) != 1 or by[0][1] is None or not is_named(material.sources[by[0][1]]):
                 return {}
             found.setdefault(by[0][1], []).append((by[0][0], place))
     return found
+
+
+def _is_a_name(text: str, quotation: re.Match[str]) -> bool:
+    """Whether *quotation* in *text* is what a thing is called, and nobody's words."""
+    named_so = NAMED_SO.search(text, 0, quotation.start()) is not None
+    telling = [w for w in WORD.findall(quotation.group()) if w.lower() not in FUNCTION_WORDS]
+    return named_so or (len(telling) > 1 and all(word[0].isupper() for word in telling))
 
 
 def _only_claims(material: Material) -> dict[int, tuple[int, Claim]]:
@@ -217,7 +237,10 @@ def _is_unmistakable(material: Material, claim: Claim) -> bool:
             whole = _marks_stand_around(text, claim) and not DOUBLE_MARK.search(told)
             return whole and _is_all_there_is(material, claim)
         case Form.MIXED:
-            parts = [match.group() for match in marks.quotations(told)]
+            found = list(marks.quotations(told))
+            if any(_is_a_name(told, match) for match in found):
+                return False
+            parts = [match.group() for match in found]
             own = len(told.split()) - sum(len(part.split()) for part in parts)
             whole = any(part[1:2].isupper() for part in parts) or not marks.all_known(told)
             # A single word in marks may be irony; two or more are a quotation.

@@ -1,30 +1,20 @@
-"""Recipe 3, find the attribution. "Choose the sentence that shows who gave this figure: 340"."""
+"""Recipe 3, find the attribution. "Choose the sentence that shows who said this" is one kind."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
 from questions.article import Span
-from questions.claims import Claim, SourceKind, Stance
-from questions.lexicon import word_set
+from questions.claims import Claim, SourceKind
 from questions.question import Evidence, Process, Skill
+from questions.recipes.figures import figures_given
 from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, said_that, why_claim
 from questions.recipes.sources import is_named
 from questions.recipes.statements import Statement
-from questions.recipes.wording import FUNCTION_WORDS, words
+from questions.recipes.wording import words
 from questions.sentences import sentences_of
 from questions.types.select_text import SelectText
-
-FIGURE = re.compile(
-    r"(?<![\w.,/-])[£$€]?\d[\d,.]*\d(?:m|bn)?(?: (?:[mbtr]+illion|per cent|percent)|%)?(?![\w-])"
-)
-UNIT = re.compile(r" [a-z]{3,}")
-MEASURES = word_set(
-    "million billion per times years months weeks days hours minutes metres kilometres"
-)
-"""Words behind a bare number that leave open what it counts."""
 
 STEMS_FOR_A_NAME = ("Find a sentence that names", "Choose a sentence in which you find the name of")
 STEMS = ("Find the sentence that tells you", "Choose the sentence that shows")
@@ -92,25 +82,11 @@ def _by_words(material: Material) -> Iterator[tuple[int, Evidence, str]]:
 
 
 def _by_figures(material: Material) -> Iterator[tuple[int, Evidence, str]]:
-    """A figure that stands once in the article, in something that a named source says."""
-    for index, claim in enumerate(material.claims.claims):
-        accepted = _attributing_sentence(material, claim)
-        inside = [s for s in claim.content if accepted and accepted.overlap(s)]
-        told = " ".join(material.article.text_of(span) for span in inside)
-        figures = [f for f in _figures(told) if _stands_once(material, f)]
-        alone = accepted and len(_voices(material, accepted)) == 1
-        if accepted and alone and figures and claim.stance is Stance.SPEECH:
-            yield index, accepted, f"who gave this figure: {figures[0]}"
-
-
-def _figures(told: str) -> Iterator[str]:
-    """The figures in *told* that say something: a bare "14" needs the word behind it."""
-    for match in FIGURE.finditer(told):
-        figure, unit = match.group(), UNIT.match(told, match.end())
-        if figure[0] in "£$€" or not figure[-1].isdigit():
-            yield figure
-        elif unit and unit.group().strip() not in FUNCTION_WORDS | MEASURES:
-            yield figure + unit.group()
+    """A figure, where another sentence than that with the figure names who gave it."""
+    for figure in figures_given(material):
+        accepted = _attributing_sentence(material, material.claims.claims[figure.claim])
+        if accepted and not accepted.overlap(figure.span):
+            yield figure.claim, accepted, f"who gave this figure: {figure.text}"
 
 
 def _attributing_sentence(material: Material, claim: Claim) -> Evidence | None:
@@ -123,21 +99,6 @@ def _attributing_sentence(material: Material, claim: Claim) -> Evidence | None:
         return None
     found = material.whole_sentences(claim.cue, claim.mention)
     return found[0] if len(found) == 1 else None
-
-
-def _voices(material: Material, sentence: Span) -> set[int | None]:
-    """The sources of everything that *sentence* reports, nested or not."""
-    return {
-        claim.source
-        for claim in material.claims_in(sentence.paragraph)
-        if any(span.overlap(sentence) for span in claim.content)
-    }
-
-
-def _stands_once(material: Material, figure: str) -> bool:
-    whole = re.compile(rf"(?<![\d.,]){re.escape(figure)}(?![\d]|[.,]\d)")
-    is_year = re.fullmatch(r"(?:1[5-9]|20)\d\d", figure) is not None
-    return not is_year and sum(len(whole.findall(p.text)) for p in material.article.paragraphs) == 1
 
 
 def _offered(material: Material, accepted: Span) -> tuple[Evidence, ...]:

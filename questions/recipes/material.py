@@ -10,7 +10,8 @@ from questions import marks
 from questions.article import Article, Span
 from questions.claims import Claim, Claims, Source, SourceKind
 from questions.question import Evidence
-from questions.recipes import wording
+from questions.recipes import pronouns, wording
+from questions.recipes.persons import is_surely_a_person
 from questions.recipes.predicates import Predicate, find_predicates
 from questions.recipes.sources import is_named, is_shown, related, stands_whole
 from questions.recipes.statements import LIST_ITEM, Statement, find_statements
@@ -21,6 +22,9 @@ NEARBY = 24
 
 EARSHOT = 3
 """Paragraphs away from a sentence in which a reader might still look for its speaker."""
+
+ENOUGH_ALIKE = 2
+"""Named sources beside one with a name: with so many, nobody without a name is offered."""
 
 ALIKE = 0.4
 """From this likeness on, two texts may say the same."""
@@ -50,14 +54,18 @@ class Material:
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The sources, numbered as in the claims, and after them the people who say nothing."""
-        silent = (s for s in self.claims.silent if stands_whole(s, self.article))
-        return (*self.claims.sources, *silent)
+        return (*self.claims.sources, *filter(self._is_somebody, self.claims.silent))
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the article, in lower case."""
         texts = (self.article.headline, *(p.text for p in self.article.paragraphs))
         return frozenset(word for text in texts for word in wording.words(text))
+
+    def has_in_small(self, word: str) -> bool:
+        """Whether *word* stands somewhere in the article exactly so, without a capital."""
+        whole = re.compile(rf"\b{re.escape(word)}\b")
+        return any(whole.search(paragraph.text) for paragraph in self.article.paragraphs)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -144,12 +152,19 @@ class Material:
         return (*said, *(sentence for sentence in who if sentence not in said))
 
     def role_of(self, source: Source) -> Span | None:
-        """Where the article gives the role of *source* in the sentence that has its full name."""
-        for sentence in self.sentences if source.role else ():
-            text = self.article.text_of(sentence)
-            if source.role and source.name in text and source.role in text:
-                start = sentence.start + text.index(source.role)
-                return Span(sentence.paragraph, start, start + len(source.role))
+        """Where the article gives the role of *source* in a sentence that has its name.
+
+        Best with the full name; or else with a person's surname.
+        """
+        forms = [source.name]
+        if source.kind is SourceKind.PERSON:
+            forms.append(source.name.split()[-1])
+        for form in forms if source.role else ():
+            for sentence in self.sentences:
+                text = self.article.text_of(sentence)
+                if source.role and form in text and source.role in text:
+                    start = sentence.start + text.index(source.role)
+                    return Span(sentence.paragraph, start, start + len(source.role))
         return None
 
     def may_also_say(self, source: int, text: str) -> bool:
@@ -177,6 +192,8 @@ class Material:
 
         The nearest come first. They are like its own source in kind.
         """
+        if statement not in self._others:
+            self._others[statement] = self._find_others(statement)
         return self._others[statement]
 
     def surely_not(self, source: int, statement: Asked) -> bool:
@@ -213,6 +230,19 @@ class Material:
         speakers = {claim.source for number in near for claim in self.claims_in(number)}
         return sorted(n for n in speakers if n is not None and is_named(self.sources[n]))
 
+    def names_whom_it_is_about(self, text: str) -> bool:
+        """Whether "he" or "she" in *text* comes after the name of a person, and not of a place."""
+        pronoun = pronouns.HE_OR_SHE.search(text)
+        if pronoun is None:
+            return True
+        before = set(wording.words(text[: pronoun.start()]))
+        return any(before & set(wording.words(s.name)) for s in self.sources if s.kind in PEOPLE)
+
+    def _is_somebody(self, source: Source) -> bool:
+        """Whether *source*, who says nothing, is surely somebody, under a whole name."""
+        whole = stands_whole(source, self.article)
+        return whole and is_surely_a_person(source, self.article)
+
     def _could_be_meant(self, source: int, statement: Asked) -> bool:
         """Whether "he" or "she", where a statement begins with it, might be *source*."""
         if isinstance(statement, Predicate) or not statement.of_itself:
@@ -227,19 +257,26 @@ class Material:
 
     @cached_property
     def _found(self) -> tuple[Statement, ...]:
-        return find_statements(self.article, self.claims)
+        return tuple(
+            statement
+            for statement in find_statements(self.article, self.claims)
+            if statement.of_itself or self.names_whom_it_is_about(statement.text)
+        )
 
     @cached_property
     def _others(self) -> dict[Asked, tuple[int, ...]]:
-        return {s: self._find_others(s) for s in self.asked}
+        return {}
 
     def _find_others(self, statement: Asked) -> tuple[int, ...]:
         key = self.source_of(statement)
         near = self.nearest_sources(statement.span.paragraph)
-        people = [n for n in near if self.sources[n].kind in PEOPLE]
         # Beside a body that does something, a document or a person with no more than a first name
         # could not be meant; beside a document, only another one.
         alike = [n for n in near if self.sources[n].kind is key.kind]
+        found = self._apart([n for n in alike if is_named(self.sources[n])], statement)
+        if len(found) >= ENOUGH_ALIKE and is_named(key):
+            return tuple(found)
+        people = [n for n in near if self.sources[n].kind in PEOPLE]
         return tuple(self._apart(people if key.kind in PEOPLE else alike, statement))
 
     def _apart(self, indexes: list[int], statement: Asked) -> list[int]:

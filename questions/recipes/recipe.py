@@ -9,6 +9,7 @@ from typing import Any, TypedDict
 from questions.claims import Claim, Source, SourceKind
 from questions.question import Evidence, Question
 from questions.recipes.material import Asked, Material
+from questions.recipes.persons import bare_name
 from questions.recipes.statements import WITH_THAT, Statement
 from questions.recipes.wording import capitalised, words
 
@@ -111,7 +112,7 @@ def reported(statement: Statement) -> str:
 def name_in_a_sentence(material: Material, source: Source) -> str:
     """The name of *source* inside a sentence: with "the" if the article ever puts that before."""
     if source.kind is SourceKind.PERSON:
-        return source.name
+        return bare_name(source.name)
     name = re.sub(r"^The ", "the ", source.name)
     with_the = re.compile(rf"\b[Tt]he {re.escape(name)}\b")
     texts = (material.article.paragraph(m.paragraph).text for m in source.mentions)

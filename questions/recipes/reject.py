@@ -10,11 +10,11 @@ from itertools import permutations
 from typing import Any
 
 from questions import marks
-from questions.claims import SourceKind
+from questions.claims import Source, SourceKind
 from questions.question import Question
 from questions.recipes import clauses, pronouns, wording
 from questions.recipes.material import Material
-from questions.recipes.sources import REPORTER, related
+from questions.recipes.sources import REPORTER, option, related
 
 Reason = Callable[[Question[Any], Material], bool]
 
@@ -29,8 +29,14 @@ BOUND = re.compile(r"(\b(?:who|which source) (?:\w+ ){1,3}that )(?:he|she|it)\b"
 SECOND_THAT = re.compile(r"^(?!.*\b(?<!and )(?<!or )(?<!but )that\b).*\b(?:and|or|but) that\b")
 """As in "The bridge was safe, and that it would stay open", from "said that …, and that …"."""
 
-HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
+
+I_OR_MY = re.compile(r"(?<![\w.])(?:I|[Mm]y|[Mm]e|[Mm]yself)(?![\w.])")
+SPOKESPERSON = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary)\b", re.IGNORECASE)
+OUR_BODY = re.compile(
+    r"\bthe (?:company|firm|council|force|airline|ministry|department|campaign|club|school|hospital"
+    r"|agency|authority|charity|party|union|university|bank|developer|operator|retailer)\b"
+)
 
 SPOKEN_END = re.compile(r"\b(?:that|in|on|for|with|from|by|of|to|at)[.?!]”$")
 OWN_WORDS = frozenset(
@@ -49,10 +55,15 @@ def _texts(question: Question[Any]) -> tuple[str, ...]:
     return (question.prompt, *question.texts)
 
 
-def _says(material: Material, option: str, text: str) -> bool:
-    """Whether *option* names a source that says something close to *text*."""
+def _is(source: Source, shown: str) -> bool:
+    """Whether *shown* is how *source* is shown among the options."""
+    return wording.normal(option(source)) == wording.normal(shown)
+
+
+def _says(material: Material, shown: str, text: str) -> bool:
+    """Whether *shown* names a source that says something close to *text*."""
     return any(
-        wording.normal(source.name) == wording.normal(option) and material.may_also_say(n, text)
+        _is(source, shown) and material.may_also_say(n, text)
         for n, source in enumerate(material.sources)
     )
 
@@ -64,9 +75,9 @@ def more_than_one_right_option(question: Question[Any], material: Material) -> b
     claim = material.claims.claims[question.claim]
     if claim.source is None:
         return False
-    told, name = material.content(claim), material.claims.sources[claim.source].name
-    if wording.normal(name) in map(wording.normal, question.right_texts):
-        return any(_says(material, option, told) for option in question.wrong_texts)
+    told, source = material.content(claim), material.claims.sources[claim.source]
+    if any(_is(source, key) for key in question.right_texts):
+        return any(_says(material, shown, told) for shown in question.wrong_texts)
     if all(wording.likeness(key, told) < SURELY_ALIKE for key in question.right_texts):
         return False
     return any(material.may_also_say(claim.source, option) for option in question.wrong_texts)
@@ -75,10 +86,7 @@ def more_than_one_right_option(question: Question[Any], material: Material) -> b
 def stands_for_the_key(question: Question[Any], material: Material) -> bool:
     """Two of the options are names for the same side, such as a country and its capital."""
     named = [
-        source
-        for source in material.sources
-        for option in question.texts
-        if wording.normal(source.name) == wording.normal(option)
+        source for source in material.sources for shown in question.texts if _is(source, shown)
     ]
     return any(related(one, other) for one, other in permutations(named, 2) if one is not other)
 
@@ -118,19 +126,36 @@ def pronoun_without_referent(question: Question[Any], material: Material) -> boo
 
 
 def _names_whom_it_is_about(text: str, material: Material) -> bool:
-    """Whether "he" or "she" comes after the name of a person, and not that of a place."""
-    pronoun = HE_OR_SHE.search(text)
-    if pronoun is None or BOUND.search(text):
-        return True
-    before = set(wording.words(text[: pronoun.start()]))
-    people = (s for s in material.sources if s.kind not in BODIES)
-    return "somebody" in before or any(before & set(wording.words(s.name)) for s in people)
+    """The same for whoever is asked for, as in "Who said that he was angry?"."""
+    bound = BOUND.search(text) is not None or "Somebody Named" in text
+    return bound or material.names_whom_it_is_about(text)
 
 
 def _breaks_off(text: str) -> bool:
     """Whether *text* ends as no sentence does; spoken ones may end like "We want that."."""
     hanging = clauses.LEFT_HANGING.search(text.rstrip("”.?! "))
     return hanging is not None and not (text.endswith("”") and SPOKEN_END.search(text))
+
+
+def i_of_many(question: Question[Any], material: Material) -> bool:
+    """Words with "I" or "my" are asked about as those of a body or of several people."""
+    if question.claim is None:
+        return False
+    source = material.claims.claims[question.claim].source
+    if source is None or material.claims.sources[source].kind not in BODIES | {SourceKind.GROUP}:
+        return False
+    shown = (question.prompt, *question.right_texts)
+    return any(I_OR_MY.search(words) for text in shown for words in QUOTED.findall(text))
+
+
+def speaks_for_whom_it_is_about(question: Question[Any], material: Material) -> bool:
+    """It is about "the company", and the answer is somebody who speaks for one.
+
+    Nobody but "a spokeswoman" could have said "that the company shares residents’ concern".
+    """
+    named = [s for s in material.sources if any(_is(s, key) for key in question.right_texts)]
+    speaks = any(SPOKESPERSON.search(f"{s.name} {s.role or ''}") for s in named)
+    return speaks and OUR_BODY.search(question.prompt) is not None
 
 
 def broken_clause(question: Question[Any], _material: Material) -> bool:
@@ -204,6 +229,11 @@ def two_options_the_same(question: Question[Any], _material: Material) -> bool:
     return len(set(options)) < len(options)
 
 
+def no_sentence_to_pick(question: Question[Any], _material: Material) -> bool:
+    """A place to pick has no words, such as one of the dots of ". . ."."""
+    return any(wording.WORD.search(place.text) is None for place in question.places)
+
+
 def evidence_not_exact(question: Question[Any], material: Material) -> bool:
     """There is no evidence, or it or a place to pick has not the words of the article there."""
     count = len(material.article.paragraphs)
@@ -215,6 +245,7 @@ def evidence_not_exact(question: Question[Any], material: Material) -> bool:
 
 REASONS: tuple[Reason, ...] = (
     evidence_not_exact,
+    no_sentence_to_pick,
     two_options_the_same,
     option_overlap,
     more_than_one_right_option,
@@ -222,6 +253,8 @@ REASONS: tuple[Reason, ...] = (
     key_in_stem,
     key_in_hint,
     pronoun_without_referent,
+    i_of_many,
+    speaks_for_whom_it_is_about,
     broken_clause,
     quotation_cut,
     absent_name_or_number,

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 
 from questions.article import Span
-from questions.claims import SourceKind
-from questions.recipes.clauses import is_clause, is_headline, speaks_from_elsewhere
+from questions.recipes.clauses import (
+    CONNECTIVE,
+    is_clause,
+    is_headline,
+    speaks_from_elsewhere,
+)
 from questions.recipes.material import Material
 from questions.recipes.pronouns import dangling_pronoun
-from questions.recipes.wording import words
 
 SHORTEST, LONGEST = 8, 32
 """Words of a sentence that is asked about."""
@@ -32,9 +35,12 @@ ABOUT_ITSELF = re.compile(
     r"|\b(?:reporting|editing) by\b",
     re.IGNORECASE,
 )
-HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
-ADDS = re.compile(r"\btoo\.$|^(?:Others|Another|The other)\b|\b(?:the same|as well)\.$")
-"""It goes on with a list that the sentence before has begun."""
+ADDS = re.compile(
+    r"(?:\b(?:too|either|instead|the same|as well)|, (?:though|however))\.$"
+    r"|^(?:Others?|Another|The others?|Then|There|Here|Now|Also|Even so|Later|Afterwards|By then"
+    r"|Nor|Neither|Such|Both|Only|Not)\b|, (?:however|too|though|meanwhile|in turn|by contrast),"
+)
+"""It goes on with something that the sentence before has begun."""
 
 
 def reporters_sentences(material: Material) -> Iterator[Span]:
@@ -55,22 +61,13 @@ def _is_the_reporters(material: Material, sentence: Span) -> bool:
         and not is_headline(text)
         and ABOUT_ITSELF.search(text) is None
         and ADDS.search(text) is None
+        and CONNECTIVE.match(text) is None
         and _is_out_of_earshot(material, sentence)
         and is_clause(text, introduced=True)
         and dangling_pronoun(text) is None
-        and _names_whom_it_is_about(material, text)
+        and material.names_whom_it_is_about(text)
         and not speaks_from_elsewhere(text)
     )
-
-
-def _names_whom_it_is_about(material: Material, text: str) -> bool:
-    """Whether "he" or "she" comes after the name of a person, and not that of a place."""
-    pronoun = HE_OR_SHE.search(text)
-    if pronoun is None:
-        return True
-    before = set(words(text[: pronoun.start()]))
-    people = (s.name for s in material.sources if s.kind is SourceKind.PERSON)
-    return any(before & set(words(name)) for name in people)
 
 
 def _is_out_of_earshot(material: Material, sentence: Span) -> bool:

@@ -17,8 +17,8 @@ from questions.types.choice import Choice
 
 STEMS = (
     "In paragraph {} we read that {}. Who says so?",
-    "Paragraph {} tells us that {}. According to whom?",
-    "From paragraph {} we learn that {}. Who is the source?",
+    "In paragraph {} it is reported that {}. According to whom?",
+    "Who says in paragraph {} that {}?",
 )
 STEMS_ON_A_LINE = (
     "In paragraph {}, who says so? {}",

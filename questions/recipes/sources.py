@@ -7,6 +7,13 @@ from functools import lru_cache
 from questions.article import Article, Span
 from questions.claims import Naming, Source, SourceKind
 from questions.lexicon import TITLES, word_set
+from questions.recipes.persons import (
+    bare_name,
+    has_a_given_name,
+    head,
+    is_human,
+    reads_like_a_person,
+)
 from questions.recipes.wording import FUNCTION_WORDS, WORD, capitalised, content_words
 
 REPORTER = "The writer of the article"
@@ -46,6 +53,9 @@ NO_NAME = re.compile(
 BEHIND_A_NAME = re.compile(r"(?:[’']s?)? (?:of |and )?[A-Z]")
 BEFORE_A_NAME = re.compile(r"[A-Z][\w’'-]* $")
 MAY_OPEN_A_QUESTION = frozenset("will may can could did does do is are was has had should".split())
+
+SHOUTED = re.compile(r"[A-Z]{7,}")
+"""The name of the town before a report, or a first word in capitals: longer than initials."""
 
 LONGEST_DESCRIPTION = 9
 """Words of a source without a name."""
@@ -123,10 +133,18 @@ def is_named(source: Source) -> bool:
         and bool(_telling_words(source.name))
         and NO_NAME.search(source.name) is None
         and source.name.lower() not in BEHIND_NAMES
-        and (source.kind is not SourceKind.PERSON or _is_full_name(source.name))
-        and (source.kind is not SourceKind.ORGANISATION or _ends_like_a_name(source.name))
-        and (source.kind is not SourceKind.DOCUMENT or _is_mostly_a_name(source.name))
+        and not SHOUTED.fullmatch(source.name)
+        and _is_a_name_of_its_kind(source)
     )
+
+
+def _is_a_name_of_its_kind(source: Source) -> bool:
+    """Whether *source*, taken for a person, a body or a document, is named like one."""
+    if source.kind is SourceKind.PERSON:
+        return _is_full_name(source.name) and reads_like_a_person(source)
+    if source.kind is SourceKind.ORGANISATION:
+        return _ends_like_a_name(source.name) and not has_a_given_name(source.name)
+    return _is_mostly_a_name(source.name)
 
 
 KINSHIP = re.compile(
@@ -155,7 +173,7 @@ def is_described(source: Source) -> bool:
     if source.kind in {SourceKind.ORGANISATION, SourceKind.DOCUMENT}:
         return bool(re.match(r"an? ", name, re.IGNORECASE) or ONLY_ONE.match(name))
     of_something = source.kind is SourceKind.PERSON and OF_SOMETHING.match(name)
-    return bool(INDEFINITE.match(name) or of_something)
+    return is_human(head(name)) and bool(INDEFINITE.match(name) or of_something)
 
 
 def is_shown(source: Source) -> bool:
@@ -198,7 +216,7 @@ def _may_describe(one: Source, other: Source) -> bool:
 
 def option(source: Source) -> str:
     """How *source* is shown among the options."""
-    return capitalised(source.name)
+    return capitalised(bare_name(source.name))
 
 
 def forms_of_the_name(

@@ -53,6 +53,8 @@ PRONOUN_OF = {
 }
 """What a pronoun can stand for where a source speaks of itself."""
 
+BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
+
 NAMED = "Somebody Named"
 """What stands for the source where it is checked that nothing else is left without a name."""
 
@@ -74,6 +76,9 @@ ONLY_A_LEAD = re.compile(
     re.IGNORECASE,
 )
 """As in "on Tuesday, even as the shares were falling": what was said comes behind it."""
+
+GOES_ON_WITH_A_CLAUSE = re.compile(r"(?:and|but|or|although|though|while|because|which|who)\b")
+"""Begins what may be left out: unlike "to a drug", behind "the ratio pointed, she said"."""
 
 INSIDE = re.compile(r"[^\W\d_],? (\w+(?:[’'.-]\w+)*)")
 
@@ -182,11 +187,20 @@ class _Finder:
             claim.source is not None
             and claim.within is None
             and claim.cue is not None
+            and self._is_by_its_kind(claim)
             and self._is_stated(claim)
             and not self._is_supposed(claim)
             and not LIST_ITEM.match(paragraph.text)
+            and not clauses.is_headline(self.article.text_of(claim.content[0]))
             and not self._contradicted(claim)
         )
+
+    def _is_by_its_kind(self, claim: Claim) -> bool:
+        """Whether its source can be what stands beside the cue: no body is "he" or "she"."""
+        if claim.mention is None or claim.source is None:
+            return True
+        he_or_she = self.article.text_of(claim.mention).lower() in wording.PERSONAL
+        return not he_or_she or self.claims.sources[claim.source].kind not in BODIES
 
     def _is_stated(self, claim: Claim) -> bool:
         """Whether the source says it or, named right before the cue, holds it to be so."""
@@ -241,7 +255,8 @@ class _Finder:
         parts = sentences(quoted)
         for part in parts[:-1] if self._goes_on_in_small(claim, span) else parts:
             text = _shortened(quoted.text[part.start : part.end].rstrip(",;: "))
-            if _can_stand(text, quoted=True) and text[0].isupper() and marks.balanced(text):
+            fits = _tells_enough(text) and _can_stand(text, quoted=True)
+            if fits and text[0].isupper() and marks.balanced(text):
                 place = Span(span.paragraph, span.start + part.start, span.start + part.end)
                 source = claim.source or 0
                 yield Statement(index, source, text.rstrip("."), quoted=True, span=place)
@@ -259,6 +274,7 @@ class _Finder:
         if (
             not broken_up
             and self._ends_cleanly(span, claim)
+            and _tells_enough(OWN_PRONOUN.sub("", text, count=1) if of_itself else text)
             and _can_stand(OWN_PRONOUN.sub(NAMED, text) if of_itself else text, quoted=False)
             and clauses.is_clause(text, introduced=introduced, fronted=fronted)
             and clauses.is_reported(text)
@@ -277,13 +293,16 @@ class _Finder:
     def _breaks_off(self, claim: Claim, text: str) -> bool:
         """Whether *text*, the first piece of a claim, ends in the middle of a clause.
 
-        As in "The mayor, she said, was right, although nobody knew", or in "and the spoil,
-        according to her, was pushed over the edge".
+        As in "The mayor, she said, was right, although nobody knew", in "and the spoil,
+        according to her, was pushed over the edge", or in "It pointed, she said, to a drug".
         """
         follows = self.article.text_of(claim.content[1])
         tail = re.split(r"[,;:] |\band |\bbut ", text)[-1]
-        return clauses.SUBORDINATE.search(text) is not None or (
-            follows[:1].islower() and not clauses.has_a_verb(tail)
+        goes_on = follows[:1].islower() and not GOES_ON_WITH_A_CLAUSE.match(follows)
+        return (
+            clauses.SUBORDINATE.search(text) is not None
+            or goes_on
+            or (follows[:1].islower() and not clauses.has_a_verb(tail))
         )
 
     def _speaks_of_itself(self, claim: Claim, text: str) -> bool:
@@ -349,9 +368,12 @@ def _can_stand(text: str, *, quoted: bool) -> bool:
     return (
         SHORTEST <= len(text.split()) - (not quoted) <= LONGEST
         and not ONLY_A_LEAD.fullmatch(text)
-        and len(wording.content_words(text)) >= FEWEST_TELLING
         and pronouns.dangling_pronoun(text) is None
     )
+
+
+def _tells_enough(text: str) -> bool:
+    return len(wording.content_words(text)) >= FEWEST_TELLING
 
 
 def _shortened(text: str) -> str:

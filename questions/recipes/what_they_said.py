@@ -15,7 +15,7 @@ FEWEST, MOST = 2, 3
 STEMS = (
     "Which of these comes from {}?",
     "Which of these does the article attribute to {}?",
-    "Which of these does the writer have from {}?",
+    "Which of these does {} say, according to the article?",
 )
 
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from questions.article import Span
 from questions.claims import Naming, Source, SourceKind
+from questions.lexicon import MONTHS, WEEKDAYS
 from questions.question import Evidence, Process, Question, Skill
 from questions.recipes.clauses import LEFT_HANGING
 from questions.recipes.material import Material
+from questions.recipes.persons import BEFORE_A_NAME, bare_name, head, is_human
 from questions.recipes.pronouns import dangling_pronoun
-from questions.recipes.recipe import Proposals, Recipe
+from questions.recipes.recipe import Proposals, Recipe, as_option
 from questions.recipes.sources import KINSHIP, forms_of_the_name, is_named, related
 from questions.recipes.wording import (
     FUNCTION_WORDS,
@@ -34,7 +36,7 @@ STEMS = (
     "How does the article introduce {}?",
 )
 STEMS_FOR_A_NAME = (
-    "Which person in the article is “{}”?",
+    "Which person does the article describe as “{}”?",
     "Whom does the article introduce as “{}”?",
 )
 STEMS_FOR_A_PLACE = (
@@ -50,22 +52,32 @@ CUT_FROM_A_VERB = re.compile(
 )
 """As in "endorsed Senator", from "who has endorsed Senator Bernie Sanders"."""
 
+TOLD_BY_THE_DAY = re.compile(
+    r"^\d|\b(?:night|morning|afternoon|evening|week|month|yesterday|today)\b"
+    rf"|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b",
+    re.IGNORECASE,
+)
+"""In a role: what stood before it has got into it, as in "Wednesday night Vice President"."""
+
+GROWN_TOGETHER = re.compile(
+    r"(?:^| )(?!(?:former|deputy|acting|shadow|junior|assistant|retired|outgoing|vice|first|the|an?"
+    r"|of|for|at|in|and|to|by|with|on)\b)[a-z][\w’'-]* (?!.* (?:of|for|at|in|and)\b)[A-Z]"
+)
+"""In a role before a name: as in "question period Speaker", from "the end of question period"."""
+
+SHOUTED = re.compile(r"[A-Z]{5,}")
+CUT_BEFORE = re.compile(r"(?:(?<!^)(?<![.!?] )\b[A-Z]|\d)[\w’'.-]* $")
+"""Before a role: a word of its own, as in "1922 Committee chair"."""
+
+WHOLE_BEHIND = re.compile(r"\W*$|[.;:)—–]| [(—–]| (?:who|which|and|but)\b|,(?! [A-Z][\w.]+[,.])")
+"""Behind a role: it goes on neither with "firm", behind "boss of bed", nor with ", Iowa,"."""
+
 POINTS_BACK = re.compile(
     r"^(?:(?:the|its|his|her|their) )?(?:[a-z]+[’']s?|[a-z]+ies[’']) "
-    r"|^(?:its|his|her|their)\b|\b(?:here|there)$",
+    r"|^(?:its|his|her|their)\b|\b(?:here|there|concerned|in question)$",
     re.IGNORECASE,
 )
 """As in "the group's lead researcher": which group has to be looked up."""
-
-BEHIND_THE_HEAD = re.compile(r" (?:of|for|at|in|with|from|on|to|behind) .*")
-COLLECTIVE = re.compile(
-    r"\b(?:group|party|company|firm|union|team|charity|agency|campaign|council|network|club|band"
-    r"|organi[sz]ation|association|paper|newspaper|website|body|bureau|office|department|ministry"
-    r"|trust|foundation|institute|society|cent(?:re|er)|giant|operator|maker|retailer|chain|bank"
-    r"|tank|force|service|federation|committee|commission|court|school|university|hospital)$",
-    re.IGNORECASE,
-)
-"""The head of a role that no single person has, as in "a campaign group for cheap bread"."""
 
 BESIDE = re.compile(r"(?:,? (?:aged )?\d{1,3},?)?,? ?(?:(?:who is|who was) )?", re.IGNORECASE)
 """What may stand between a name and its role: a comma, an age."""
@@ -113,7 +125,7 @@ def _asked_for_the_name(
     material: Material, source: Source, place: Span, rng: Random
 ) -> Iterator[Question[Any]]:
     """The name to choose where there are others to choose from, or else to write."""
-    role = material.article.text_of(place)
+    role = _inside_a_sentence(material, place)
     others = _others(material, source)
     if len(others) < 2 and not ONE_OF_A_KIND.search(role):
         return
@@ -146,6 +158,14 @@ def _asked_for_the_name(
     )
 
 
+def _inside_a_sentence(material: Material, place: Span) -> str:
+    """The role at *place*, its first letter small unless it is a name's."""
+    role = material.article.text_of(place)
+    first, _, rest = role.partition(" ")
+    small = first.lower() in FUNCTION_WORDS or material.has_in_small(first.lower())
+    return role[0].lower() + role[1:] if small and rest[:1].islower() else role
+
+
 def _asked_for_the_sentence(
     material: Material, source: Source, place: Span, rng: Random
 ) -> Iterator[Question[Any]]:
@@ -154,7 +174,8 @@ def _asked_for_the_sentence(
     offered = tuple(Evidence.of(material.article, s) for s in sentences_of(section.paragraphs))
     surname = source.name.split()[-1]
     named = [e for e in offered if surname in _words_as_written(e.text)]
-    if len(named) < 2 or KINSHIP.search(source.role or ""):
+    in_full = [e for e in named if source.name in e.text]
+    if len(named) < 2 or len(in_full) == 1 or KINSHIP.search(source.role or ""):
         return
     accepted = material.whole_sentences(place)
     role = content_words(source.role or "")
@@ -220,6 +241,7 @@ def _has_a_role(material: Material, source: Source) -> bool:
         source.kind is SourceKind.PERSON
         and source.naming is Naming.NAME_AND_ROLE
         and is_named(source)
+        and bare_name(source.name) == source.name
         and place is not None
         and _stands_beside(material, source, place)
         and 2 <= len(_shown(role).split()) <= 15
@@ -237,7 +259,9 @@ def _is_a_role(role: str) -> bool:
         and words(_shown(role))[0] not in FUNCTION_WORDS | PASTS | PRESENTS
         and not CUT_FROM_A_VERB.match(_shown(role))
         and not POINTS_BACK.search(role)
-        and not COLLECTIVE.search(BEHIND_THE_HEAD.sub("", role))
+        and not TOLD_BY_THE_DAY.search(role)
+        and not SHOUTED.search(role)
+        and is_human(head(role))
     )
 
 
@@ -245,11 +269,13 @@ def _stands_beside(material: Material, source: Source, place: Span) -> bool:
     """Whether nothing but a comma, a title or an age stands between the role and the name."""
     text = material.article.paragraph(place.paragraph).text
     before, after = text[: place.start], text[place.end :]
-    behind = re.escape(source.name)
+    behind = rf"(?:{re.escape(source.name)}|{re.escape(source.name.split()[-1])})"
     if re.match(rf",? ?(?:[A-Z][a-z]{{0,4}}\.? )?{behind}", after):
-        return bool(re.search(r"(?:^|[^\w’'-])$", before))
+        whole = re.search(r"(?:^|[^\w’'-])$", before) and not CUT_BEFORE.search(before)
+        return bool(whole) and not GROWN_TOGETHER.search(material.article.text_of(place))
     name = re.search(rf"{behind}(?P<between>[^.;:]{{0,20}})$", before)
-    return name is not None and BESIDE.fullmatch(name["between"]) is not None
+    beside = name is not None and BESIDE.fullmatch(name["between"]) is not None
+    return beside and WHOLE_BEHIND.match(after) is not None
 
 
 def _names_another(material: Material, source: Source) -> bool:
@@ -275,11 +301,17 @@ def _others(material: Material, key: Source) -> list[str]:
     chosen: list[Source] = []
     near = key.mentions[0].paragraph if key.mentions else 1
     for other in map(material.sources.__getitem__, material.nearest_sources(near)):
-        person = other.kind is SourceKind.PERSON and is_named(other)
+        person = other.kind is SourceKind.PERSON and is_named(other) and not _is_titled(other)
         apart = not any(related(other, known) for known in (key, *chosen))
         if person and apart and not (other.role and _close(other.role, key.role or "")):
             chosen.append(other)
-    return [other.name for other in chosen[:AMONG]]
+    return [as_option(material, other) for other in chosen[:AMONG]]
+
+
+def _is_titled(source: Source) -> bool:
+    """Whether a title stands for the given name: "Judge Hart" says what she is."""
+    title, *names = source.name.split()
+    return len(names) == 1 and title.lower().rstrip(".") in BEFORE_A_NAME
 
 
 def _close(one: str, other: str) -> bool:

@@ -1,5 +1,6 @@
 """Recipe 1, who said it. "Who says that the bridge was inspected in 2019?" is one of its kind."""
 
+import re
 from collections.abc import Iterator
 from random import Random
 
@@ -7,6 +8,7 @@ from questions import marks
 from questions.article import Paragraph, Span
 from questions.claims import Claim, Source, SourceKind
 from questions.question import Process, Skill
+from questions.recipes.figures import figures_given
 from questions.recipes.material import PEOPLE, Asked, Material
 from questions.recipes.predicates import Predicate
 from questions.recipes.recipe import (
@@ -29,6 +31,7 @@ STEMS_FOR_A_PLACE = (
     "Who is quoted word for word in paragraph {}?",
     "Whose words stand between the quotation marks in paragraph {}?",
 )
+GIVES_A_BODY_AWAY = re.compile(r"(?:report|declar|rul|order|propos|announc|publish|reveal)")
 AMONG = 4
 """The nearest of the others, from which the wrong options are drawn."""
 
@@ -40,12 +43,23 @@ def propose(material: Material, rng: Random) -> Proposals:
     """To choose from three or more names, or to write the name; for a statement or a paragraph."""
     people = sum(s.kind is SourceKind.PERSON and is_named(s) for s in material.sources)
     for statement in material.asked:
+        if _gives_a_body_away(material, statement):
+            continue
         options = _options(material, statement, rng)
         if len(options) > 2:
             yield _to_choose(material, statement, options, rng)
         elif material.source_of(statement).kind is SourceKind.PERSON and people >= FEWEST_PEOPLE:
             yield _to_write(material, statement, rng)
     yield from _by_place(material, rng)
+    yield from _by_figure(material, rng)
+
+
+def _gives_a_body_away(material: Material, statement: Asked) -> bool:
+    """Whether one can guess what body it is: who "reported" it is a newspaper, or an office."""
+    cue = material.claim_of(statement).cue
+    verb = material.article.text_of(cue).lower() if cue else ""
+    body = material.source_of(statement).kind not in PEOPLE
+    return body and GIVES_A_BODY_AWAY.match(verb) is not None
 
 
 def _by_place(material: Material, rng: Random) -> Proposals:
@@ -80,12 +94,30 @@ def _by_place(material: Material, rng: Random) -> Proposals:
             )
 
 
+def _by_figure(material: Material, rng: Random) -> Proposals:
+    """One question for each figure that a source gives and nobody else mentions."""
+    for figure in figures_given(material):
+        asked = Predicate(figure.claim, figure.source, figure.text, figure.span)
+        options = _options(material, asked, rng)
+        if len(options) > 2:
+            person = material.sources[figure.source].kind in PEOPLE
+            yield Choice(
+                prompt=f"{'Who' if person else 'Which source'} gives this figure: {figure.text}?",
+                options=tuple(options),
+                key=(as_option(material, material.sources[figure.source]),),
+                skill=Skill.WHO_SAID_IT,
+                process=Process.LOCATE,
+                **about(material, asked),
+            )
+
+
 def _has_to_be_read(material: Material, claim: Claim, wrong: list[Source]) -> bool:
     """Whether the speaker is not simply the only one with a name in the paragraph."""
-    if claim.mention is None or claim.source is None:
+    if claim.source is None:
         return True
-    number, name = claim.content[0].paragraph, material.sources[claim.source].name
-    by_name = set(words(material.article.text_of(claim.mention))) & set(words(name))
+    number = claim.content[0].paragraph
+    name = set(words(material.sources[claim.source].name))
+    by_name = name & set(words(material.article.paragraph(number).text))
     others = any(m.paragraph == number for source in wrong for m in source.mentions)
     return others or not by_name
 
@@ -137,10 +169,14 @@ def _to_write(material: Material, statement: Asked, rng: Random) -> ShortText:
 
 
 def _options(material: Material, statement: Asked, rng: Random) -> list[str]:
-    """The source and others near it; the writer, too, if there are few and it is no quotation."""
+    """The source and others near it; the writer, too, if there are few and it may be the writer's.
+
+    It is not where the source is quoted, or speaks of itself ("who said that he was angry").
+    """
     near = [as_option(material, material.sources[n]) for n in material.others(statement)[:AMONG]]
     wrong = rng.sample(near, min(3, len(near)))
-    if len(wrong) == 1 and isinstance(statement, Statement) and not statement.quoted:
+    told = isinstance(statement, Statement) and not (statement.quoted or statement.of_itself)
+    if len(wrong) == 1 and told:
         wrong.append(REPORTER)
     options = [as_option(material, material.source_of(statement)), *wrong]
     rng.shuffle(options)

@@ -54,8 +54,13 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
-    """The words that carry meaning, cut to six letters so that inflections fall together."""
-    return frozenset(word[:6] for word in words(text) if word not in FUNCTION_WORDS)
+    """The words that carry meaning, cut to six letters so that inflections fall together.
+
+    "I’d" and "don’t" carry none, like the words that they are short for.
+    """
+    return frozenset(
+        word[:6] for word in words(text) if word.partition("’")[0] not in FUNCTION_WORDS
+    )
 
 
 def likeness(one: str, other: str) -> float:

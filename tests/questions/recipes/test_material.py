@@ -167,8 +167,8 @@ def test_an_organisation_has_the_article_that_it_has_in_the_text() -> None:
 
 def test_people_who_say_nothing_stand_beside_the_sources() -> None:
     silent = [
-        replace(person(name), mentions=(span(3, "Tom Ferris"),))
-        for name in ("Jo Lind", "Ida Ferris")
+        replace(person(name, role), mentions=(span(3, "Tom Ferris"),))
+        for name, role in (("Jo Lind", "a baker"), ("Ida Ferris", "a baker"), ("Petty Cash", None))
     ]
     claims = Claims(SOURCES[:2], CLAIMS[:2], silent=tuple(silent))
     material = Material(ARTICLE, claims)

@@ -20,7 +20,8 @@ from questions.recipes.sources import REPORTER
 from questions.types.choice import Choice
 from questions.types.match import Match
 from questions.types.select_text import SelectText
-from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES, span
+from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, PARAGRAPHS, SOURCES, span
+from tests.questions.recipes.handmade import article
 from tests.questions.recipes.harbour import HARBOUR
 from tests.questions.recipes.school import SCHOOL
 
@@ -121,9 +122,23 @@ def test_find_the_attribution_asks_for_the_sentence_that_names_the_speaker() -> 
     found = [q for q in made_by("find the attribution") if isinstance(q, SelectText)]
     assert {q.accepted[0].paragraph: q.prompt.rpartition(" who ")[2] for q in found} == {
         2: "said this: “Two of the pillars are held up by mud alone.”",
-        3: "gave this figure: 240,000 dollars",
     }
     assert all(set(q.accepted) <= set(q.offered) and len(q.offered) > 2 for q in found)
+
+
+def test_the_sentence_that_names_who_gave_a_figure_is_not_that_with_the_figure() -> None:
+    told = replace(CLAIMS[0], content=(span(3, "240,000 dollars on repairs since 2019"),))
+    material = Material(ARTICLE, Claims(SOURCES, (told,)))
+    asked = [q for q in propose(material, Random(1)) if q.recipe == "find the attribution"]
+    assert [(q.prompt.rpartition(" who ")[2], q.evidence[0].paragraph) for q in asked] == [
+        ("gave this figure: 240,000 dollars", 2)
+    ]
+
+
+def test_who_said_it_asks_who_gives_a_figure() -> None:
+    question = next(q for q in choices("who said it") if "figure" in q.prompt)
+    assert question.prompt == "Who gives this figure: 240,000 dollars?"
+    assert question.key == ("Tom Ferris",)
 
 
 def test_exact_words_asks_only_where_a_paragraph_has_one_claim_in_one_form() -> None:
@@ -138,9 +153,17 @@ def test_exact_words_asks_only_where_a_paragraph_has_one_claim_in_one_form() -> 
 
 
 def test_exact_words_are_shown_without_marks_among_what_is_told() -> None:
-    asked = [q for q in choices("exact words or paraphrase") if "paragraph" not in q.prompt]
+    shops = span(7, "22 shops on the main street have lost customers since then")
+    claims = Claims(SOURCES, (*CLAIMS[:5], replace(CLAIMS[7], content=(shops,))))
+    asked = [
+        q
+        for q in propose(Material(ARTICLE, claims), Random(1))
+        if isinstance(q, Choice) and q.prompt.startswith("Which of these")
+        if q.recipe == "exact words or paraphrase"
+    ]
     assert asked
     for question in asked:
+        assert not any("had spent" in option for option in question.options)
         assert not any("“" in option for option in question.options)
         assert any(f"“{question.key[0][:-1]}" in e.text for e in question.evidence)
 
@@ -191,7 +214,11 @@ def test_who_is_this_offers_roles_without_articles() -> None:
 
 
 def test_who_is_this_asks_for_the_sentence_and_for_all_at_once() -> None:
-    asked = made_by("who is this")
+    again = PARAGRAPHS[5].replace("Ortiz said", "Lena Ortiz said")
+    full = article("Bridge shut", (*PARAGRAPHS[:5], again, *PARAGRAPHS[6:]))
+    asked = [
+        q for q in propose(Material(full, BRIDGE.claims), Random(1)) if q.recipe == "who is this"
+    ]
     assert [q.accepted[0].paragraph for q in asked if isinstance(q, SelectText)] == [5]
     match = next(q for q in asked if isinstance(q, Match))
     assert len(match.rows) == 3

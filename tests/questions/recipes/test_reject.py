@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from questions.claims import Claims
+from questions.claims import Claims, SourceKind
 from questions.question import Evidence, Process, Skill
 from questions.recipes import propose, reject
 from questions.recipes.material import Material
@@ -102,6 +102,30 @@ def test_sound_questions_pass() -> None:
 )
 def test_each_reason_catches_its_fault(reason: str, question: Choice) -> None:
     assert reject.check(question, BRIDGE) == reason
+
+
+def test_nobody_but_one_person_says_i() -> None:
+    asked = replace(SOUND, prompt="Who says this? “I had no warning from the inspectors.”", claim=2)
+    assert not reject.i_of_many(asked, BRIDGE)
+    bodies = (SOURCES[0], replace(SOURCES[1], kind=SourceKind.ORGANISATION), *SOURCES[2:])
+    council = Material(ARTICLE, Claims(bodies, CLAIMS))
+    assert reject.i_of_many(asked, council)
+    we = replace(SOUND, prompt="Who says this? “We had no warning from the inspectors.”", claim=2)
+    assert not reject.i_of_many(we, council)
+
+
+def test_a_spokesperson_is_not_asked_for_by_whom_he_speaks_for() -> None:
+    asked = replace(SOUND, prompt="Who said that the company had spent 240,000 dollars?")
+    assert not reject.speaks_for_whom_it_is_about(asked, BRIDGE)
+    roles = (SOURCES[0], replace(SOURCES[1], role="a spokesman"), *SOURCES[2:])
+    assert reject.speaks_for_whom_it_is_about(asked, Material(ARTICLE, Claims(roles, CLAIMS)))
+
+
+def test_dots_are_no_sentence_to_pick() -> None:
+    question = next(q for q in propose(BRIDGE, Random(1)) if isinstance(q, SelectText))
+    spoilt = replace(question, offered=(*question.offered, Evidence(9, 0, 1, ".")))
+    assert reject.no_sentence_to_pick(spoilt, BRIDGE)
+    assert not reject.no_sentence_to_pick(question, BRIDGE)
 
 
 def ticking(*options: str) -> MultipleResponse:
