@@ -1,7 +1,9 @@
 """Recipe 14, agree or disagree: where a source stands on what others claim.
 
-The verb tells: who denies a claim disagrees, who concedes one agrees. If somebody else in the
-article makes the claim, the question names both.
+What is asked: one says it, another "denied it" right after; or somebody denies, concedes or doubts
+a claim that the same sentence names, or will not say whether it is so. The question names both
+sides where there are two. Not asked: what somebody concedes or confirms about himself, since nobody
+else has claimed it.
 """
 
 import re
@@ -44,9 +46,12 @@ class Sign(NamedTuple):
 
 SIGNS = (
     Sign(
-        re.compile(r"(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|rebut(?:s|ted)?)"),
+        re.compile(
+            r"(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|rebut(?:s|ted)?"
+            r"|dismiss(?:es|ed)?|contradict(?:s|ed)|disagree[sd]?)"
+        ),
         DISAGREES,
-        "Who denies, disputes or rejects a claim says that the claim is wrong.",
+        "Who denies, disputes, rejects or dismisses a claim says that the claim is wrong.",
     ),
     Sign(
         re.compile(
@@ -68,9 +73,19 @@ REFUSAL = re.compile(
 )
 REFUSED = "Who declines or refuses to say something leaves the question open."
 
+THE_WORDS_BEFORE = re.compile(
+    r"(?:it|this|that"
+    r"|(?:the|this|that) (?:\w+ )?(?:claims?|charges?|allegations?|accusations?|suggestions?|ideas?"
+    r"|story|notion|criticism|assertion|argument|remarks?|comments?|statement|figures?|numbers?"
+    r"|estimate|forecast|conclusions?|findings?|comparison|reading|view))"
+    r"(?: as .{3,60}| outright| out of hand)?"
+)
+"""What somebody denies where somebody else has said it right before."""
+
 CALLED_A_CLAIM = re.compile(
     r"(?:(?:the|any|this|that|all) )?(?:claims?|ideas?|notions?|suggestions?|allegations?"
-    r"|accusations?|assertions?|reports|rumou?rs) that |(?:that|whether|if) "
+    r"|accusations?|assertions?|reports|rumou?rs) that "
+    r"|(?:that(?! \w+ (?:in|of|as|from|on)\b)|whether|if) "
 )
 GOES_ON = re.compile(r", (?:\w+ing|although|though|but|while|after) .*$")
 STARTS_WITH_A_PRONOUN = re.compile(
@@ -78,6 +93,9 @@ STARTS_WITH_A_PRONOUN = re.compile(
 )
 ONLY_IN_A_DENIAL = re.compile(r"\b(?:any\w*|much|either)\b")
 """Good English after "denied that", as in "there was any rift", but not after "the claim that"."""
+
+BREAKS_OFF = re.compile(r"\b(?:one|two|three|four|five|six|some|several|many|few|others?)$")
+"""At the end: the noun stands in another sentence, as in "she was looking at two"."""
 
 OPENS_LATE = re.compile(r"(?:on|in|at|under|after|before|when|,) ?", re.IGNORECASE)
 """At the start: something about the speaking comes before the claim, as in "on oath, that …"."""
@@ -95,9 +113,7 @@ STEMS = (
     "In paragraph {n}, what does {name} make of the claim that {claim}?",
     "What answer does {name} give in paragraph {n} to the claim that {claim}?",
 )
-STEM_FOR_ITSELF = "In paragraph {n}, what answer is given to the claim that {claim}?"
-"""Where the claim is about the very source that answers."""
-
+STEM_FOR_WORDS = "In paragraph {n}, what does {name} make of these words of {other}? {shown}"
 STEMS_FOR_TWO = (
     "{other} {said}. In paragraph {n}, what does {name} make of that claim?",
     "{other} {said}. What answer does {name} give to that in paragraph {n}?",
@@ -105,7 +121,7 @@ STEMS_FOR_TWO = (
 
 
 class Stand(NamedTuple):
-    """A source, where it stands on a claim, and what shows it."""
+    """A source, where it stands on a claim, and what shows it; ``maker`` is who makes the claim."""
 
     source: int
     claim: str
@@ -114,31 +130,28 @@ class Stand(NamedTuple):
     cue: str
     meaning: str
     number: int | None = None
+    maker: Statement | None = None
 
 
 def propose(material: Material, rng: Random) -> Proposals:
     """A question for each clear stand that a source takes on a claim."""
     for stand in (*_told_by_the_cue(material), *_refusals(material)):
-        yield _question(material, stand, rng)
+        known = stand._replace(maker=stand.maker or _who_claims_it(material, stand))
+        if known.maker or not _is_about_itself(material, known):
+            yield _question(material, known, rng)
+
+
+def _is_about_itself(material: Material, stand: Stand) -> bool:
+    """Whether nobody else claims it: somebody tells something about himself, or brings news."""
+    own = set(words(material.sources[stand.source].name)) & set(words(stand.claim))
+    return stand.stand is AGREES and (bool(own) or stand.cue.startswith("confirm"))
 
 
 def _question(material: Material, stand: Stand, rng: Random) -> Choice:
-    name = name_in_a_sentence(material, material.sources[stand.source])
     paragraph = stand.evidence[0].paragraph
-    maker = _who_claims_it(material, stand)
-    if maker is None:
-        stem = STEM_FOR_ITSELF if name in stand.claim else rng.choice(STEMS)
-        prompt = stem.format(n=paragraph, name=name, claim=stand.claim)
-    else:
-        prompt = rng.choice(STEMS_FOR_TWO).format(
-            n=paragraph,
-            name=name,
-            other=capitalised(name_in_a_sentence(material, material.source_of(maker))),
-            said=said_that(material, maker),
-        )
-    told = () if maker is None else material.evidence(maker)
+    told = () if stand.maker is None else material.evidence(stand.maker)
     return Choice(
-        prompt=prompt,
+        prompt=_stem(material, stand, rng),
         options=tuple(rng.sample(STANDS, len(STANDS))),
         key=(stand.stand,),
         skill=Skill.AGREE_OR_DISAGREE,
@@ -152,16 +165,52 @@ def _question(material: Material, stand: Stand, rng: Random) -> Choice:
     )
 
 
+def _stem(material: Material, stand: Stand, rng: Random) -> str:
+    name = name_in_a_sentence(material, material.sources[stand.source])
+    paragraph, maker = stand.evidence[0].paragraph, stand.maker
+    if maker is None:
+        return rng.choice(STEMS).format(n=paragraph, name=name, claim=stand.claim)
+    other = name_in_a_sentence(material, material.source_of(maker))
+    if maker.quoted or maker.alone:
+        return STEM_FOR_WORDS.format(n=paragraph, name=name, other=other, shown=maker.shown)
+    said, other = said_that(material, maker), capitalised(other)
+    return rng.choice(STEMS_FOR_TWO).format(n=paragraph, name=name, other=other, said=said)
+
+
 def _told_by_the_cue(material: Material) -> Iterator[Stand]:
     for index, claim in enumerate(material.claims.claims):
         sign = _sign(material, claim)
-        if sign is None or claim.source is None or claim.cue is None:
+        unsure = certainty(material, index) < SURE
+        if sign is None or claim.source is None or claim.cue is None or unsure:
             continue
-        text = _claim_told(material, claim)
-        if text is not None and certainty(material, index) >= SURE:
+        maker = _said_right_before(material, index)
+        text = maker.clause if maker else _claim_told(material, claim)
+        if text is not None:
             evidence = material.whole_sentences(claim.cue)
             cue = material.article.text_of(claim.cue)
-            yield Stand(claim.source, text, sign.stand, evidence, cue, sign.meaning, index)
+            yield Stand(
+                claim.source, text, sign.stand, evidence, cue, sign.meaning, index, maker=maker
+            )
+
+
+def _said_right_before(material: Material, index: int) -> Statement | None:
+    """What another source says in the sentence before, where the claim at *index* points to it."""
+    claim = material.claims.claims[index]
+    if claim.source is None or not THE_WORDS_BEFORE.fullmatch(material.content(claim)):
+        return None
+    (here, *_) = material.whole_sentences(claim.cue)
+    before = [s for s in material.sentences if s < Span(here.paragraph, here.start, here.end)]
+    found = [
+        statement
+        for statement in material.named_statements
+        if before
+        and before[-1].paragraph >= here.paragraph - 1
+        and statement.span.overlap(before[-1])
+        and statement.source != claim.source
+        and not related(material.source_of(statement), material.sources[claim.source])
+        and certainty(material, statement.claim) >= SURE
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _sign(material: Material, claim: Claim) -> Sign | None:
@@ -193,8 +242,7 @@ def _claim_told(material: Material, claim: Claim) -> str | None:
     paragraph = material.article.paragraph(content.paragraph).text
     if source is None or cue is None or cue.paragraph != content.paragraph:
         return None
-    told = re.sub(r"^ (?:that |whether |if )?", "", paragraph[cue.end : content.end])
-    return _as_clause(material, source, told)
+    return _as_clause(material, source, paragraph[cue.end : content.end].strip())
 
 
 def _as_clause(material: Material, number: int, told: str) -> str | None:
@@ -211,8 +259,9 @@ def _as_clause(material: Material, number: int, told: str) -> str | None:
         text = f"{name} {text[pronoun.end() :]}"
     sound = (
         SHORTEST <= len(text.split()) <= LONGEST
-        and is_clause(text, introduced=True)
+        and is_clause(text, introduced=named is not None)
         and is_reported(text)
+        and BREAKS_OFF.search(text) is None
         and dangling_pronoun(text) is None
         and not FIRST_AND_SECOND & set(words(text))
         and OPENS_LATE.match(text) is None
@@ -228,7 +277,7 @@ def _refusals(material: Material) -> Iterator[Stand]:
         for mention in source.mentions if _is_one(source) else ():
             text = material.article.paragraph(mention.paragraph).text
             refusal = REFUSAL.match(text, mention.end)
-            told = _as_clause(material, number, refusal["claim"]) if refusal else None
+            told = _as_clause(material, number, f"that {refusal['claim']}") if refusal else None
             if refusal and told:
                 place = Span(mention.paragraph, *refusal.span("cue"))
                 evidence = material.whole_sentences(place)

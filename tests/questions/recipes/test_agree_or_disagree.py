@@ -44,7 +44,7 @@ def asked(text: str, cue: str, content: str) -> list[Choice]:
         ("denied", DISAGREES),
         ("rejects", DISAGREES),
         ("conceded", AGREES),
-        ("confirmed", AGREES),
+        ("acknowledged", AGREES),
         ("doubts", DOUBTS),
     ],
 )
@@ -54,6 +54,20 @@ def test_the_verb_tells(cue: str, key: str) -> None:
     assert question.key == (key,)
     assert "the claim that the kitchen had lost money" in question.prompt
     assert f"“{cue}”" in question.explanation
+
+
+def test_nobody_agrees_with_news_or_with_himself() -> None:
+    lost = "the kitchen had lost money"
+    assert asked(f"Nora Bell confirmed that {lost}.", "confirmed", lost) == []
+    own = "she had lost the money"
+    assert asked(f"Nora Bell admitted that {own}.", "admitted", own) == []
+
+
+def test_what_is_no_clause_is_no_claim() -> None:
+    calls = "calls to quit the race"
+    assert asked(f"Nora Bell rejected {calls}.", "rejected", calls) == []
+    looking = "pupils were looking at two"
+    assert asked(f"Nora Bell denied that {looking}.", "denied", looking) == []
 
 
 def test_nobody_who_does_not_deny_is_asked_about() -> None:
@@ -93,4 +107,18 @@ def test_names_somebody_else_who_makes_the_claim() -> None:
     )
     assert question.prompt.startswith(f"Nora Bell said that {lost}. ")
     assert "Sam Ode" in question.prompt
+    assert question.key == (DISAGREES,)
+
+
+def test_what_somebody_denies_may_be_the_sentence_before() -> None:
+    lost = "the kitchen had lost money"
+    text = f"Nora Bell said that {lost}. Sam Ode dismissed the claim."
+    claims = (
+        claim(0, text, "Nora Bell", "said", lost),
+        claim(1, text, "Sam Ode", "dismissed", "the claim"),
+    )
+    (question,) = questions(
+        text, Claims((named("Nora Bell", text), named("Sam Ode", text)), claims)
+    )
+    assert question.prompt.startswith(f"Nora Bell said that {lost}. ")
     assert question.key == (DISAGREES,)
