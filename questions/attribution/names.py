@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from questions.attribution import given_names, nouns, roles
-from questions.attribution.parse import Parsed
+from questions.attribution.parse import Parsed, Token
 from questions.lexicon import MONTHS, TITLES, WEEKDAYS
 
 _LABELS = frozenset("PERSON ORG GPE NORP FAC LOC WORK_OF_ART LAW PRODUCT EVENT".split())
@@ -26,6 +26,9 @@ _CLEAR = 2
 
 _INTRODUCING = frozenset("name called named".split())
 """Words with which somebody is given a name ("who gave only his first name, Idris")."""
+
+_LONG = 4
+"""Words: a person's name has fewer."""
 
 _AFTER = 12
 """Tokens behind a person's name in which "he" or "she" tells the gender."""
@@ -127,7 +130,8 @@ def find_names(parsed: tuple[Parsed, ...]) -> Names:
         named = chains.named(mention)
         if (mention, id(named)) not in counted:
             _add(parsed[mention.at], named, mention)
-        at.update({(mention.at, index): named for index in range(mention.first, mention.last + 1)})
+        tokens = range(mention.first, _behind_name(parsed[mention.at], mention.last) + 1)
+        at.update({(mention.at, index): named for index in tokens})
     everything = list({id(named): named for named in at.values()}.values())
     for named in everything:
         named.role = _role(parsed, named)
@@ -192,14 +196,34 @@ def _mention(at: int, parsed: Parsed, first: int, last: int, label: str) -> Ment
     title = tokens[first - 1].text if first else ""
     last = _without_ending(parsed, first, last)
     first, title = _without_titles(parsed, (first, last), label, title)
-    first = _after_dateline(parsed, first, last)
-    if first > last or not any(c.isalpha() for c in tokens[last].text):
-        return None
-    if tokens[last].form in nouns.OFFICES or tokens[last].form in _NO_NAMES:
+    first = _with_given_name(parsed, _after_dateline(parsed, first, last))
+    if first > last or not _is_name(tokens[last]):
         return None
     words = tuple(_POSSESSIVES.sub("", word) for word in parsed.words(first, last).split())
     known = nouns.is_title(title.lower().rstrip("."))
     return Mention(at, first, last, words, label, title if known else "")
+
+
+def _is_name(last: Token) -> bool:
+    """Whether a name may end with *last*; an office, a month, "KC" are none."""
+    if last.form in nouns.OFFICES or last.form in _NO_NAMES or last.text in _BEHIND_NAMES:
+        return False
+    return any(c.isalpha() for c in last.text)
+
+
+def _behind_name(parsed: Parsed, last: int) -> int:
+    """The last token of the letters that stand behind a name ("Omar Haidar KC")."""
+    while last + 1 < len(parsed.tokens) and parsed.tokens[last + 1].text in _BEHIND_NAMES:
+        last += 1
+    return last
+
+
+def _with_given_name(parsed: Parsed, first: int) -> int:
+    """Where a name begins whose first words the model has left out ("Rufus | Halloran Pike")."""
+    before = parsed.tokens[first - 1] if first else None
+    if before is None or not before.is_proper or parsed.name_at(before) is not None:
+        return first
+    return first - 1 if given_names.is_given(before.form) else first
 
 
 def _without_ending(parsed: Parsed, first: int, last: int) -> int:
@@ -241,7 +265,8 @@ def _goes_before(parsed: Parsed, first: int, last: int) -> bool:
         return True
     if first == last:
         return False
-    human = nouns.is_human(word) and given_names.is_given(parsed.tokens[first + 1].form)
+    named = last - first > 1 or given_names.is_given(parsed.tokens[first + 1].form)
+    human = nouns.is_human(word) and named
     return human or word in nouns.BODIES or word in _NO_NAMES
 
 
@@ -250,7 +275,14 @@ def _before_a_person(parsed: Parsed, title: int, last: int) -> bool:
     token = parsed.tokens[title]
     if token.form.rstrip(".") in TITLES | nouns.RANKS:
         return True
-    return title < last and given_names.is_given(parsed.tokens[title + 1].form)
+    if title < last and given_names.is_given(parsed.tokens[title + 1].form):
+        return True
+    behind = {t.form for t in parsed.tokens[title + 1 : last + 1]}
+    return (
+        token.form in nouns.CIVIL_OFFICES
+        and 0 < len(behind) < _LONG
+        and not (behind & (nouns.ORGANISATION_WORDS | nouns.OFFICES))
+    )
 
 
 def _after_comma(parsed: Parsed, first: int, last: int) -> int:
@@ -297,7 +329,7 @@ def _add(parsed: Parsed, named: Named, mention: Mention) -> None:
     title = nouns.WRITTEN_OUT.get(mention.title, mention.title)
     if title in nouns.OFFICES:
         named.called.add(title)
-    named.votes += _vote(parsed, mention)
+    named.votes += _vote(parsed, mention) + _vote_of_length(named, mention)
     named.manly += _manly(parsed, mention, callings)
 
 
@@ -320,12 +352,12 @@ class _Chains:
         if known is None:
             known = self._full[key] = Named(mention.words)
             self._index(known)
-        for word in {mention.words[-1], mention.words[0]}:
+        for word in {mention.words[-1].lower(), mention.words[0].lower()}:
             _last_first(self._by_word[word], known)
         return known
 
     def _index(self, named: Named) -> None:
-        words = {named.words[-1], named.words[0], _initials(named.words)} - {""}
+        words = {named.words[-1].lower(), named.words[0].lower(), _initials(named.words)} - {""}
         for word in words:
             self._by_word[word].append(named)
 
@@ -334,7 +366,7 @@ class _Chains:
         words = mention.words
         if len(words) != 2 or mention.label not in ("PERSON", ""):
             return None
-        for named in self._by_word[words[0]]:
+        for named in self._by_word[words[0].lower()]:
             longer = named.words
             in_the_middle = len(longer) == 3 and (longer[0], longer[-1]) == words
             if in_the_middle or (named.is_person and len(longer) > 2 and longer[:2] == words):
@@ -345,9 +377,10 @@ class _Chains:
         """The full name that this is a short form of."""
         if len(mention.words) > 1:
             return None
-        word = mention.words[0]
-        known = [n for n in self._by_word.get(word, ()) if len(n.words) > 1 and _fits(mention, n)]
-        last = [n for n in known if n.words[-1] == word]
+        word = mention.words[0].lower()
+        known = [*self._by_word.get(word, ()), *self._by_word.get(mention.words[0], ())]
+        known = [n for n in known if len(n.words) > 1 and _fits(mention, n)]
+        last = [n for n in known if n.words[-1].lower() == word]
         titled = [n for n in last if mention.title and mention.title in n.titles]
         gendered = [n for n in last if _gender_of(mention) and n.gender]
         before = [n for n in last if (mention.title, word) in self._short.get(id(n), ())]
@@ -365,6 +398,7 @@ def _last_first(known: list[Named], named: Named) -> None:
 
 
 def _initials(words: tuple[str, ...]) -> str:
+    """In capitals, so that they are no word's."""
     capitals = "".join(w[0] for w in words if w[0].isupper() and w != "The")
     return capitals if len(capitals) > 2 else ""
 
@@ -416,20 +450,29 @@ def _vote(parsed: Parsed, mention: Mention) -> int:
         votes -= 6
     if mention.title:
         votes += 4
-    given = mention.words[0].lower()
-    if len(mention.words) > 1 and given_names.is_given(given):
-        votes += 4
+    if given_names.is_given(mention.words[0].lower()):
+        votes += 4 if len(mention.words) > 1 else 3 * (mention.label not in _PLACES)
     votes += _vote_around(parsed, mention)
     if len(mention.words) > 3 or mention.words[-1].isupper():
         votes -= 1
     return votes
 
 
+def _vote_of_length(named: Named, mention: Mention) -> int:
+    """A person goes by the last word of the name, a body by the first."""
+    if len(mention.words) > 1 or not 1 < len(named.words) < _LONG:
+        return 0
+    words = {word.lower() for word in named.words}
+    if words & nouns.ORGANISATION_WORDS or given_names.is_given(mention.words[0].lower()):
+        return 0
+    return 2 if mention.words[0] == named.words[-1] else -2
+
+
 def _vote_around(parsed: Parsed, mention: Mention) -> int:
     """What the words beside a name say: "the" before it, an office, an age or "who" behind it."""
     before = [t.form for t in parsed.tokens[max(0, mention.first - 3) : mention.first]]
     votes = 8 * bool(_INTRODUCING & set(before))
-    if before[-1:] == ["the"]:
+    if before[-1:] == ["the"] and parsed.tokens[mention.last].dep not in ("compound", "poss"):
         votes -= 3
     if before and before[-1] in nouns.BODIES:
         votes -= 8
@@ -438,7 +481,7 @@ def _vote_around(parsed: Parsed, mention: Mention) -> int:
         votes += 4
     behind = [t.form for t in parsed.tokens[mention.last + 1 : mention.last + 4]]
     if behind[:1] == [","] and len(behind) > 2 and (behind[1] == "who" or _is_age(behind)):
-        votes += 4
+        votes += 4 * (parsed.tokens[mention.last].dep != "pobj" or len(mention.words) > 1)
     return votes
 
 

@@ -61,9 +61,16 @@ OFFICES = frozenset(
     activist campaigner author striker goalkeeper trader founder owner teacher farmer nurse
     scientist researcher fellow adviser advisor aide envoy diplomat official expert resident
     witness pensioner student pupil neighbour neighbor mother father brother sister son daughter
-    wife husband widow vicar imam rabbi priest driver""".split()
+    wife husband widow vicar imam rabbi priest driver whip taoiseach treasurer executive
+    comptroller ombudsman magistrate warden marshal""".split()
 )
 """Singular nouns for a person by what he or she is."""
+
+CIVIL_OFFICES = OFFICES - frozenset(
+    """general major king queen prince princess duke bishop judge justice chief captain head chair
+    canon fellow author driver priest founder""".split()
+)
+"""Offices that few places and bodies have for a first word of their names."""
 
 HUMANS = OFFICES | frozenset(
     """man woman person boy girl child baby guard colleague friend relative cousin uncle aunt
@@ -79,7 +86,8 @@ HUMANS = OFFICES | frozenset(
     nurse midwife paramedic doctor dentist vet pharmacist therapist counsellor grandparent
     teenager toddler schoolboy schoolgirl graduate undergraduate apprentice trainee intern
     refugee migrant immigrant prisoner inmate detainee convict burglar thief killer murderer
-    stranger host guest bride groom heir""".split()
+    stranger host guest bride groom heir hotelier cashier courier financier councilwoman
+    councilman alderman assemblyman assemblywoman hydrologist statesman""".split()
 )
 """Singular nouns that "he" or "she" may stand for."""
 
