@@ -27,6 +27,9 @@ LONGEST_WORD = 300
 
 _WORD = re.compile(rf"\S{{1,{LONGEST_WORD}}}")
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "rated": "rate"}
+"""Of words that the model takes for forms of "hop" and "rat"."""
+
 _AS_THE_MODEL_KNOWS_THEM = str.maketrans("«»„‟\n\t\r\u00a0", "“”““    ")
 
 
@@ -166,7 +169,7 @@ def _tokens(doc: Doc, original: Doc, text: str, offset: int, base: int) -> Itera
             index=base + read.i,
             text=text[start : start + len(found.text)],
             form=read.lower_,
-            lemma=read.lemma_.lower(),
+            lemma=_LEMMAS.get(read.lower_) or read.lemma_.lower(),
             tag=read.tag_,
             dep=read.dep_,
             head=base + read.head.i,
