@@ -1,17 +1,24 @@
-"""Recipe 16, chain of sources: the reporter has it from the ministry, which has it from police."""
+"""Recipe 16, chain of sources: the reporter has it from the ministry, which has it from police.
+
+What is asked: the order in which words reached the reader, or to whom they can be traced back. Not
+asked: where the words cannot be shown, where nobody is named or described at one of the links, or
+where one link might speak for the other.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 from typing import NamedTuple, TypedDict
 
 from questions.claims import Claim, Claims, Source, SourceKind, Stance
 from questions.lexicon import finite
-from questions.marks import OPENING
+from questions.marks import OPENING, balanced
 from questions.question import Evidence, Process, Skill
 from questions.recipes.clauses import is_clause
 from questions.recipes.material import Material
 from questions.recipes.recipe import (
+    SURE_ENOUGH,
     Proposals,
     Recipe,
     certainty,
@@ -19,7 +26,8 @@ from questions.recipes.recipe import (
     reported,
 )
 from questions.recipes.sources import REPORTER, option, related
-from questions.recipes.statements import find_statements, plain_cue
+from questions.recipes.statements import Statement, find_statements, plain_cue
+from questions.recipes.wording import capitalised, quotation
 from questions.recipes.wording import words as words_of
 from questions.types.choice import Choice
 from questions.types.order import Order
@@ -44,6 +52,22 @@ INSIDE = re.compile(r"(?:^|[.!?]['’”\"]? |[,:] )[“‘\"']?$")
 SHOWING = finite("show suggest find indicate reveal predict")
 """What data do as well, which are no source that could be asked."""
 
+TOLD_AN_OUTLET = re.compile(
+    r"(?:told|tells) (?P<outlet>(?:[Tt]he |[a-z]+ )?(?:[A-Z][\w’'&-]* )*(?:[Rr]adio|TV"
+    r"|[Tt]elevision|BBC|CNN|NBC|MSNBC|CBS|ABC|CNBC|NPR|Reuters|Fox News|[Pp]odcast"
+    r"|news agency|broadcaster))"
+    r"(?! [A-Z]|[’'“]| host)\b"
+)
+"""A station or an agency; a newspaper might be the one for which the reporter writes."""
+
+OF_ITS_OWN = re.compile(r"\b(?:our|this|my|his|her|its)\b")
+"""The paper is the one that the reporter writes for."""
+
+QUOTE_BEFORE = re.compile(r"[“‘\"']$")
+QUOTE_BEHIND = re.compile(r"[.,?!]?[”’\"']")
+SHORTEST_QUOTATION = 3
+"""Words between marks that somebody could pass on."""
+
 LEAST = 0.6
 """How sure both claims must be; one inside another is never very sure."""
 
@@ -51,13 +75,8 @@ FIRST_ONLY = 0.5
 """How often only the first source is asked for, and not the whole chain."""
 
 STEMS = (
-    "Who passed on to whom, in paragraph {number}, {words}",
-    "From the first source to the last, who passed on, in paragraph {number}, {words}",
-)
-STEMS_WITHOUT_WORDS = (
-    "How did the words in paragraph {number} reach the writer of the article, from the first source"
-    " to the last?",
-    "Who told whom? In paragraph {number}, in which order were the words passed on to the reader?",
+    "In what order did these pass on, in paragraph {number}, {words}",
+    "From the first to the last, who told whom, in paragraph {number}, {words}",
 )
 STEMS_FOR_THE_FIRST = (
     "In paragraph {number}, to whom can you trace back {words}",
@@ -79,8 +98,17 @@ class Chain(NamedTuple):
         return self.inner.content[0].paragraph
 
 
+class Broadcast(NamedTuple):
+    """What a source has told a newspaper or a channel, which is called ``outlet`` there."""
+
+    statement: Statement
+    outlet: str
+
+
 def propose(material: Material, rng: Random) -> Proposals:
     """For all that one source passes on from another: the order, or who was first."""
+    for told in _told_an_outlet(material):
+        yield _through_an_outlet(material, told, rng)
     for index, claim in enumerate(material.claims.claims):
         chain = _chain(material, index, claim)
         if chain is None:
@@ -88,8 +116,38 @@ def propose(material: Material, rng: Random) -> Proposals:
         words = _words(material, chain)
         if words and rng.random() < FIRST_ONLY:
             yield _who_was_first(material, chain, words, rng)
-        elif words or _is_alone(material, chain):
+        elif words:
             yield _in_order(material, chain, words, rng)
+
+
+def _told_an_outlet(material: Material) -> Iterator[Broadcast]:
+    """What somebody told some paper, which is not the one whose reporter writes here."""
+    text = " ".join(paragraph.text for paragraph in material.article.paragraphs)
+    for statement in material.named_statements:
+        claim = material.claim_of(statement)
+        if claim.cue is None or certainty(material, statement.claim) < SURE_ENOUGH:
+            continue
+        behind = material.article.paragraph(claim.cue.paragraph).text[claim.cue.start :]
+        found = TOLD_AN_OUTLET.match(behind)
+        if found and text.count(found["outlet"]) == 1 and not OF_ITS_OWN.search(found[0]):
+            yield Broadcast(statement, found["outlet"])
+
+
+def _through_an_outlet(material: Material, told: Broadcast, rng: Random) -> Order:
+    name = name_in_a_sentence(material, material.source_of(told.statement))
+    number = told.statement.span.paragraph
+    return Order(
+        prompt=rng.choice(STEMS).format(number=number, words=reported(told.statement)),
+        items=(capitalised(name), capitalised(told.outlet), REPORTER),
+        skill=Skill.CHAIN_OF_SOURCES,
+        process=Process.UNDERSTAND,
+        section=material.section(number),
+        evidence=material.evidence(told.statement),
+        explanation=f"Paragraph {number} says that {name} told {told.outlet}. So it went like this:"
+        f" {name} → {told.outlet} → the writer → you.",
+        claim=told.statement.claim,
+        confidence=certainty(material, told.statement.claim),
+    )
 
 
 def _chain(material: Material, index: int, inner: Claim) -> Chain | None:
@@ -117,7 +175,7 @@ def _is_said(material: Material, claim: Claim) -> bool:
     return (
         mention.paragraph == cue.paragraph
         and _is_said_with(material.article.text_of(cue), material.claims.sources[claim.source])
-        and bool(set(words_of(name)) & set(words_of(called)))
+        and (called.lower() in {"he", "she"} or bool(set(words_of(name)) & set(words_of(called))))
         and NOBODY.fullmatch(name) is None
         and NOT_SAID.search(before_the_cue) is None
     )
@@ -149,22 +207,22 @@ def _share_a_sentence(material: Material, one: Claim, other: Claim) -> bool:
 
 
 def _words(material: Material, chain: Chain) -> str | None:
-    """What is passed on, where it makes a statement of the first source."""
+    """What is passed on: a statement of the first source, or words of it between marks."""
     alone = Claims(material.claims.sources, (replace(chain.inner, within=None),))
     statements = find_statements(material.article, alone)
     whole = [s for s in statements if s.quoted or is_clause(s.text, introduced=False)]
-    return reported(whole[0]) if whole else None
+    if whole:
+        return reported(whole[0])
+    place = chain.inner.content[0]
+    words, text = material.article.text_of(place), material.article.paragraph(place.paragraph).text
+    quoted = QUOTE_BEFORE.search(text[: place.start]) and QUOTE_BEHIND.match(text[place.end :])
+    fits = quoted and len(words.split()) >= SHORTEST_QUOTATION and balanced(words)
+    return f"these words? {quotation(words)}" if fits else None
 
 
-def _is_alone(material: Material, chain: Chain) -> bool:
-    """Whether the paragraph holds no other words than those of the chain."""
-    return all(c in (chain.inner, chain.outer) for c in material.claims_in(chain.paragraph))
-
-
-def _in_order(material: Material, chain: Chain, words: str | None, rng: Random) -> Order:
-    stem = rng.choice(STEMS if words else STEMS_WITHOUT_WORDS)
+def _in_order(material: Material, chain: Chain, words: str, rng: Random) -> Order:
     return Order(
-        prompt=stem.format(number=chain.paragraph, words=words),
+        prompt=rng.choice(STEMS).format(number=chain.paragraph, words=words),
         items=(option(chain.first), option(chain.second), REPORTER),
         **_about(material, chain),
     )
@@ -204,7 +262,7 @@ def _about(material: Material, chain: Chain) -> About:
         section=material.section(chain.paragraph),
         evidence=material.whole_sentences(*inner.content, inner.cue, outer.cue, outer.mention),
         explanation=_why(material, chain),
-        confidence=0.8,
+        confidence=0.88,
     )
 
 

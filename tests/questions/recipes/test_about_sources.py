@@ -90,3 +90,14 @@ def test_chain_has_no_link_for_what_stands_behind_after_or_when() -> None:
     assert chain_of_sources.INSIDE.search("The office has closed. “")
     assert not chain_of_sources.INSIDE.search("the office would close after ")
     assert not chain_of_sources.INSIDE.search("the mails that ")
+
+
+def test_chain_goes_through_a_station_but_not_through_what_may_be_the_paper_itself() -> None:
+    for text in ("told state television that", "tells CNN", "told the BBC on Monday"):
+        assert chain_of_sources.TOLD_AN_OUTLET.match(text)
+    for text in ("told the Gazette", "told reporters", "told Fox News host Ray Dunn"):
+        assert not chain_of_sources.TOLD_AN_OUTLET.match(text)
+
+
+def test_chain_shows_the_words_that_are_passed_on() -> None:
+    assert all("the alarm had been switched off" in question.prompt for question in chains())
