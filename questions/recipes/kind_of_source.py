@@ -1,4 +1,9 @@
-"""Recipe 6, what kind of source. "What kind of source gave the reporter this statement?"."""
+"""Recipe 6, what kind of source: an official, an expert, a witness, a company, a document.
+
+What is asked: of what kind the source of a statement is, as its role in the article decides. Not
+asked: where the role fits two kinds, is one of yesterday or only hoped for, or where the statement
+speaks of the source itself, so that one could guess.
+"""
 
 import re
 from random import Random
@@ -114,19 +119,63 @@ OUTLET = Kind(
     ),
     "So the writer has it from other journalists.",
 )
-KINDS = (SPOKESPERSON, OFFICIAL, EXPERT, EYEWITNESS, DOCUMENT, OUTLET)
+COMPANY = Kind(
+    "A company, or someone who runs one",
+    _any_of("chief.executive ceo managing.director finance.director shopkeeper landlord landlady"),
+    _any_of(
+        "compan\\w+ firm\\w* business\\w* chief.executive ceo director manager owner\\w* founder"
+        " boss chairman chairwoman chair investor\\w* shareholder\\w* retailer\\w* plc ltd inc"
+        " industry shop landlord landlady bank brewer\\w* builder developer\\w* farm\\w* trader\\w*"
+    ),
+    "Whoever runs a business speaks for that business.",
+)
+ADVOCATE = Kind(
+    "A group of campaigners for a cause, or a union",
+    _any_of(
+        "campaign(?:er|.group)s? activists? (?:trade|teachers’|workers’).unions? charity union"
+    ),
+    _any_of(
+        "campaign\\w* activist\\w* union\\w* charit\\w+ groups? associations? federations?"
+        " society movement trust league protest\\w* advoca\\w+ friends foundation network"
+        " coalition alliance part(?:y|ies) rights volunteer\\w* organi[sz]\\w+ committee leader"
+    ),
+    "Such a group wants to bring something about, and says what helps its cause.",
+)
+PRIVATE = Kind(
+    "A private person, who speaks for nobody else",
+    _any_of("pensioner patient customer passenger shopper commuter grandmother grandfather"),
+    _any_of(
+        "pensioner\\w* patient\\w* customer\\w* passenger\\w* shopper\\w* commuter\\w* grand\\w+"
+        " resident\\w* parent\\w* mother father neighbou?r\\w* pupil\\w* student\\w* man woman"
+        " husband wife widow\\w* fan\\w* voter\\w* brother sister son daughter driver\\w* nurse"
+        " teacher friend victim\\w* survivor\\w* (?:eye)?witness\\w* worker\\w* member\\w*"
+    ),
+    "Somebody like that tells a story of their own, and has no office and no job in the matter.",
+)
+KINDS = (SPOKESPERSON, OFFICIAL, EXPERT, EYEWITNESS, DOCUMENT, OUTLET, COMPANY, ADVOCATE, PRIVATE)
+
+WRONG = 3
+"""Wrong options."""
 
 CLOSE = frozenset(
     map(
         frozenset,
-        ((SPOKESPERSON, OFFICIAL), (EXPERT, DOCUMENT), (OFFICIAL, DOCUMENT), (OUTLET, DOCUMENT)),
+        (
+            (SPOKESPERSON, OFFICIAL),
+            (SPOKESPERSON, COMPANY),
+            (SPOKESPERSON, ADVOCATE),
+            (EXPERT, DOCUMENT),
+            (OFFICIAL, DOCUMENT),
+            (OUTLET, DOCUMENT),
+            (EYEWITNESS, PRIVATE),
+        ),
     )
 )
 """Pairs of kinds that one source may be of: police have spokespeople, and experts write reports."""
 
 OTHERWISE = re.compile(
     r"\b(?:former\w*|ex|retired|late|onetime|nominee|candidate|contender|hopeful|shadow|and|or"
-    r"|association|union|federation|lawyer for"
+    r"|would-be|potential|aspiring|lawyer for"
     r"|[a-z]+’s? (?:brother|sister|wife|husband|son|daughter|friend)|no relation)\b",
     re.IGNORECASE,
 )
@@ -138,9 +187,18 @@ NOT_ONLY = re.compile(
 )
 """In the sentence that shows the kind of a source: it is one no longer, or something else today."""
 
+SPEAKS_OF_ITS_OWN = re.compile(
+    r"\b(?:the|our) (?:company|firm|campaign|ministry|department|council|force|agency|police|paper"
+    r"|university|government|team|study|survey|report|researchers|scientists|office|bank|group|party"
+    r"|union|charity)\b"
+    r"|\bwe\b",
+    re.IGNORECASE,
+)
+"""In a statement: one can guess from it who speaks."""
+
 STEMS = (
     "What kind of source gave the writer {}",
-    "From what kind of source does the writer have {}",
+    "What kind of source is behind {}",
     "In paragraph {n}, what kind of source is behind {}",
 )
 
@@ -151,7 +209,9 @@ def propose(material: Material, rng: Random) -> Proposals:
         kind = _kind(material, number)
         if kind is not None:
             statements = [s for s in _statements(material) if s.source == number]
-            yield _question(material, rng.choice(statements), kind, rng)
+            telling = [s for s in statements if not SPEAKS_OF_ITS_OWN.search(s.text)]
+            if telling:
+                yield _question(material, rng.choice(telling), kind, rng)
 
 
 def _statements(material: Material) -> list[Statement]:
@@ -209,8 +269,8 @@ def _can_be(kind: Kind, source: Source) -> bool:
 
 
 def _question(material: Material, statement: Statement, kind: Kind, rng: Random) -> Choice:
-    others = _others(material, statement.source, kind)
-    options = [kind.option, *rng.sample(others, min(3, len(others)))]
+    others = _others(material, statement.source, kind, rng)
+    options = [kind.option, *others[:WRONG]]
     stem = rng.choice(STEMS[2:] if statement.looks_back else STEMS)
     introduction = material.whole_sentences(_introduction(material, statement.source, kind))
     return Choice(
@@ -227,12 +287,19 @@ def _question(material: Material, statement: Statement, kind: Kind, rng: Random)
     )
 
 
-def _others(material: Material, number: int, kind: Kind) -> list[str]:
-    """Options that are surely wrong; not a document, since what is said may come in writing."""
+def _others(material: Material, number: int, kind: Kind, rng: Random) -> list[str]:
+    """Options that are surely wrong, those first that other sources of the article are of.
+
+    A document is none of them, since what is said may come in writing.
+    """
     text = _description(material, number)
-    arguable = OFFICIAL if kind in {SPOKESPERSON, DOCUMENT} else SPOKESPERSON
-    never = {kind, DOCUMENT, arguable}
-    return [k.option for k in KINDS if k not in never and not k.hint.search(text)]
+    spoken_for = {OFFICIAL, COMPANY, ADVOCATE}
+    arguable = spoken_for if kind in {SPOKESPERSON, DOCUMENT} else {SPOKESPERSON}
+    never = {kind, DOCUMENT, *arguable}
+    wrong = [k for k in KINDS if k not in never and not k.hint.search(text)]
+    everybody = " ".join(_description(material, n) for n in material.claims.heard if n != number)
+    rng.shuffle(wrong)
+    return [k.option for k in sorted(wrong, key=lambda k: k.sign.search(everybody) is None)]
 
 
 def _why(material: Material, number: int, kind: Kind) -> str:
