@@ -4,52 +4,52 @@ from collections import Counter
 from random import Random
 
 from questions.question import Process, Skill
-from questions.recipes.material import ALIKE, Material
-from questions.recipes.recipe import SURE_ENOUGH, Proposals, Recipe, as_option, certainty
+from questions.recipes.material import ALIKE, Asked, Material
+from questions.recipes.predicates import Predicate
+from questions.recipes.recipe import (
+    SURE_ENOUGH,
+    Proposals,
+    Recipe,
+    as_option,
+    certainty,
+    said_that,
+)
 from questions.recipes.sources import related
-from questions.recipes.statements import Statement
 from questions.recipes.wording import likeness
 from questions.types.match import NONE_OF_THESE, Match, Row
 
 FEWEST, MOST = 3, 4
-TO_CHOOSE_FROM = 4
-"""Statements that an article must have: with fewer, a match would use up all there is to ask."""
-
 MOST_OF_A_SOURCE = 2
+PROMPT = "Who says or wants what? Choose the source that belongs before each line."
 
 
 def propose(material: Material, rng: Random) -> Proposals:
     """Matches of three or four statements, by two sources at least, each statement in one match."""
+    named: tuple[Asked, ...] = (*material.named_statements, *material.predicates)
     pool = [
-        statement
-        for statement in material.named_statements
-        if not statement.looks_back and certainty(material, statement.claim) >= SURE_ENOUGH
+        asked
+        for asked in named
+        if not asked.looks_back and certainty(material, asked.claim) >= SURE_ENOUGH
     ]
-    if len(pool) < TO_CHOOSE_FROM:
-        return
     rng.shuffle(pool)
-    left = sorted(pool, key=lambda statement: statement.quoted)
-    for quoted in (False, True, None):  # those of one form first, then what is left of both
-        alike = [s for s in left if quoted is None or s.quoted is quoted]
-        while len(chosen := _apart(material, alike)) >= FEWEST:
-            alike = [statement for statement in alike if statement not in chosen]
-            if len({s.source for s in chosen}) > 1:
-                left = [statement for statement in left if statement not in chosen]
-                yield _match(material, sorted(chosen, key=lambda s: s.span), rng)
+    while len(chosen := _apart(material, pool)) >= FEWEST:
+        pool = [asked for asked in pool if asked not in chosen]
+        if len({asked.source for asked in chosen}) > 1:
+            yield _match(material, sorted(chosen, key=lambda asked: asked.span), rng)
 
 
-def _apart(material: Material, pool: list[Statement]) -> list[Statement]:
-    """Statements each of which could come from no other of the chosen sources but its own."""
-    chosen: list[Statement] = []
-    for statement in pool:
-        of_this = sum(other.source == statement.source for other in chosen)
-        apart = all(_excludes(material, statement, other) for other in chosen)
+def _apart(material: Material, pool: list[Asked]) -> list[Asked]:
+    """Rows each of which could come from no other of the chosen sources but its own."""
+    chosen: list[Asked] = []
+    for asked in pool:
+        of_this = sum(other.source == asked.source for other in chosen)
+        apart = all(_excludes(material, asked, other) for other in chosen)
         if apart and of_this < MOST_OF_A_SOURCE and len(chosen) < MOST:
-            chosen.append(statement)
+            chosen.append(asked)
     return chosen
 
 
-def _excludes(material: Material, one: Statement, other: Statement) -> bool:
+def _excludes(material: Material, one: Asked, other: Asked) -> bool:
     """Whether the two differ, and neither could be from the source of the other."""
     if one.claim == other.claim or likeness(one.text, other.text) >= ALIKE:
         return False
@@ -60,7 +60,7 @@ def _excludes(material: Material, one: Statement, other: Statement) -> bool:
     )
 
 
-def _match(material: Material, rows: list[Statement], rng: Random) -> Match:
+def _match(material: Material, rows: list[Asked], rng: Random) -> Match:
     """With three sources, one of them is not listed; with two, another is listed to spare."""
     count = Counter(statement.source for statement in rows)
     once = [source for source in count if count[source] == 1]
@@ -70,8 +70,8 @@ def _match(material: Material, rows: list[Statement], rng: Random) -> Match:
     options = [*names.values(), *spare]
     rng.shuffle(options)
     return Match(
-        prompt="Who says what? Match each statement to its source.",
-        rows=tuple(Row(s.shown, names.get(s.source, NONE_OF_THESE)) for s in rows),
+        prompt=PROMPT,
+        rows=tuple(Row(_row(material, s), names.get(s.source, NONE_OF_THESE)) for s in rows),
         options=(*options, NONE_OF_THESE),
         skill=Skill.CLAIMS_TO_SOURCES,
         process=Process.UNDERSTAND,
@@ -82,13 +82,24 @@ def _match(material: Material, rows: list[Statement], rng: Random) -> Match:
     )
 
 
-def _nobodys(material: Material, rows: list[Statement]) -> list[str]:
+def _row(material: Material, asked: Asked) -> str:
+    """What its source does, in words that can follow a name: "… warned that it would break"."""
+    if isinstance(asked, Predicate):
+        return f"… {asked.text}."
+    return (
+        f"… says: {asked.shown}"
+        if asked.quoted or asked.alone
+        else f"… {said_that(material, asked)}."
+    )
+
+
+def _nobodys(material: Material, rows: list[Asked]) -> list[str]:
     """The sources from which surely none of the *rows* is."""
     shared = set.intersection(*(set(material.others(statement)) for statement in rows))
     return [as_option(material, material.sources[n]) for n in sorted(shared)]
 
 
-def _line(material: Material, statement: Statement) -> str:
+def _line(material: Material, statement: Asked) -> str:
     paragraph, name = statement.span.paragraph, material.source_of(statement).name
     return f"In paragraph {paragraph} the article gives {name}’s words."
 

@@ -217,7 +217,7 @@ def _gaps(material: Material, found: list[Detail], asked: set[Detail], rng: Rand
     """One question for each sentence with one or two figures: one of them is left out."""
     for sentence in material.sentences:
         inside = [d for d in found if sentence.contains(d.span)]
-        left = [d for d in inside if d.kind in LEFT_OUT and d not in asked]
+        left = [d for d in inside if d not in asked and _may_be_left_out(material, d)]
         if not left or len(inside) > MOST or not _can_be_shown(material.article.text_of(sentence)):
             continue
         detail = rng.choice(left)
@@ -225,14 +225,20 @@ def _gaps(material: Material, found: list[Detail], asked: set[Detail], rng: Rand
         wrong = [text for text in _others(detail, found) if _value(text) not in shown]
         if len(wrong) > 1:
             prompt = (
-                f"Which {detail.kind} completes this sentence from paragraph"
-                f" {sentence.paragraph}? {_gapped(material, sentence, detail.span)}"
+                f"Which {detail.kind} completes this sentence of the article?"
+                f" {_gapped(material, sentence, detail.span)}"
             )
             chosen = rng.sample(wrong, min(3, len(wrong)))
             yield replace(_choice(material, detail, prompt, chosen, rng), confidence=0.8)
         elif _value(detail.text) not in shown:
             with suppress(InvalidQuestion):  # a figure that reads as no one number or date
                 yield _to_write(material, sentence, detail)
+
+
+def _may_be_left_out(material: Material, detail: Detail) -> bool:
+    """Whether *detail* is of such a kind, or counts something that is named behind it."""
+    counts = detail.kind == "number" and not _is_small(detail)
+    return detail.kind in LEFT_OUT or (counts and _unit(material, detail) is not None)
 
 
 def _to_write(material: Material, sentence: Span, detail: Detail) -> ShortText:
@@ -243,8 +249,8 @@ def _to_write(material: Material, sentence: Span, detail: Detail) -> ShortText:
         place = Span(place.paragraph, place.start + figure.start(), place.start + figure.end())
     accepted = dict.fromkeys((material.article.text_of(place), detail.text))
     return ShortText(
-        prompt=f"Paragraph {sentence.paragraph} has a {'date' if is_date else 'number'} in this"
-        f" gap. Which? {_gapped(material, sentence, place)}",
+        prompt=f"A {'date' if is_date else 'number'} is missing from this sentence of the article."
+        f" Which? {_gapped(material, sentence, place)}",
         accepted=tuple(accepted),
         reads_as="date" if is_date else "number",
         skill=Skill.DETAIL,

@@ -1,14 +1,16 @@
 """Recipe 7, how is the source named: by name and role, by role only, as a group."""
 
 import re
+from collections.abc import Iterator
 from random import Random
 
 from questions.claims import Naming, Source, SourceKind
 from questions.question import Evidence, Process, Skill
-from questions.recipes.material import Material
-from questions.recipes.recipe import Proposals, Recipe, certainty, reported, why
-from questions.recipes.sources import KINSHIP
+from questions.recipes.material import ALIKE, Material
+from questions.recipes.recipe import Proposals, Recipe, about, certainty, reported, why
+from questions.recipes.sources import KINSHIP, is_named
 from questions.recipes.statements import Statement
+from questions.recipes.wording import likeness
 from questions.types.choice import Choice
 
 NAMED, NAME_ONLY, ONE, SEVERAL = (
@@ -21,8 +23,19 @@ STEMS = (
     "How does the article name the source of {}",
     "In what way does the article name the source of {}",
 )
+STEMS_FOR_THE_WHOLE = (
+    "Taken as a whole, how does the article name the source of {}",
+    "All in all, what does the article tell us of who is the source of {}",
+)
+STEMS_FOR_NO_NAME = (
+    "Which of these comes from somebody whose name the article does not give?",
+    "For which of these does the article keep the name of its source from us?",
+)
 OPTIONS = (NAMED, NAME_ONLY, ONE, SEVERAL)
 PEOPLE = frozenset({SourceKind.PERSON, SourceKind.GROUP, SourceKind.UNNAMED})
+
+FEWEST, MOST = 2, 3
+"""Wrong options beside a statement."""
 
 LONGER_THAN_A_PRONOUN = 5
 
@@ -37,15 +50,16 @@ MERE_PLURAL = re.compile(r"(?:the )?(?:[a-z-]+ )?(?:[a-z]+[^\Wsu]s|people|police
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """One question for each statement of a person or of people whose naming is beyond doubt."""
+    """For each statement of people whose naming is beyond doubt: how; and which has no name."""
     for statement in material.statements:
         key = _how(material, material.source_of(statement))
-        if key is None or not _is_named_there(material, statement, key):
+        if key is None or not _is_told(material, statement, key):
             continue
+        stems = STEMS if _is_named_there(material, statement, key) else STEMS_FOR_THE_WHOLE
         options = list(OPTIONS)
         rng.shuffle(options)
         yield Choice(
-            prompt=rng.choice(STEMS).format(reported(statement)),
+            prompt=rng.choice(stems).format(reported(statement)),
             options=tuple(options),
             key=(key,),
             skill=Skill.HOW_NAMED,
@@ -56,6 +70,39 @@ def propose(material: Material, rng: Random) -> Proposals:
             claim=statement.claim,
             confidence=certainty(material, statement.claim),
         )
+    yield from _without_a_name(material, rng)
+
+
+def _without_a_name(material: Material, rng: Random) -> Proposals:
+    """Something that is told without a name, among what people with names say."""
+    named = [s for s in material.named_statements if is_named(material.source_of(s))]
+    for statement in material.named_statements:
+        key = _how(material, material.source_of(statement))
+        if key not in {ONE, SEVERAL} or statement.looks_back:
+            continue
+        wrong = list(_alike(material, statement, named))[:MOST]
+        if len(wrong) < FEWEST or not _is_named_there(material, statement, key):
+            continue
+        options = [statement.shown, *wrong]
+        yield Choice(
+            prompt=rng.choice(STEMS_FOR_NO_NAME),
+            options=tuple(rng.sample(options, len(options))),
+            key=(statement.shown,),
+            skill=Skill.HOW_NAMED,
+            process=Process.LOCATE,
+            **about(material, statement),
+        )
+
+
+def _alike(material: Material, key: Statement, named: list[Statement]) -> Iterator[str]:
+    """Those of *named* that are surely not from the source of *key*, in its form and length."""
+    chosen = [key.text]
+    for other in sorted(named, key=lambda s: abs(len(s.text) - len(key.text))):
+        alike = other.quoted == key.quoted and 0.55 <= len(other.shown) / len(key.shown) <= 1.8
+        apart = all(likeness(other.text, text) < ALIKE for text in chosen)
+        if alike and apart and not other.looks_back and material.surely_not(key.source, other):
+            chosen.append(other.text)
+            yield other.shown
 
 
 def _how(material: Material, source: Source) -> str | None:
@@ -75,6 +122,13 @@ def _how(material: Material, source: Source) -> str | None:
 def _has_a_job(material: Material, source: Source) -> bool:
     """Whether the role is that of a job or an office, and more than being somebody's relative."""
     return material.role_of(source) is not None and KINSHIP.search(source.role or "") is None
+
+
+def _is_told(material: Material, statement: Statement, key: str) -> bool:
+    """Whether the article tells it there, or has told who the person is further up."""
+    role = material.role_of(material.source_of(statement))
+    before = role is not None and role < statement.span
+    return _is_named_there(material, statement, key) or (key == NAMED and before)
 
 
 def _is_named_there(material: Material, statement: Statement, key: str) -> bool:

@@ -22,7 +22,7 @@ BEFORE_A_CLAUSE = frozenset(
 
 NONE = re.compile(
     r"\b(?:none|neither|both) (?=(?:was|were|is|are|has|have|had|of them)\b)"
-    r"|\b(?:any|no|the) such \w+"
+    r"|\b(?:any|no|the) such \w+|^(?:(?:in|on|by) \w+,? )?one (?=(?:\w+ed|was|is|has|had)\b)"
     r"|^(?:at least |about |more than |nearly |almost )?(?:a|one|two|three)[- ]"
     r"(?:third|quarter|half|fifth)s? (?!of\b)"
     r"|^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|one|half|most|some|many|several"

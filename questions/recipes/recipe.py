@@ -10,12 +10,12 @@ from questions.claims import Claim, Source, SourceKind
 from questions.question import Evidence, Question
 from questions.recipes.material import Asked, Material
 from questions.recipes.persons import bare_name
-from questions.recipes.statements import WITH_THAT, Statement
+from questions.recipes.statements import SINGULAR, WITH_THAT, Statement
 from questions.recipes.wording import capitalised, words
 
 Proposals = Iterator[Question[Any]]
 
-SURE_ENOUGH = 0.75
+SURE_ENOUGH = 0.7
 """Claims less certain than this are not put beside others in one question."""
 
 OF_A_PRONOUN, NOT_NAMED, VAGUE = 0.9, 0.8, 0.6
@@ -96,7 +96,7 @@ def said_that(material: Material, statement: Statement) -> str:
     span = material.claim_of(statement).cue
     cue = material.article.text_of(span).lower() if span else ""
     if cue in WITH_THAT:
-        return f"{cue} that {statement.clause}"
+        return f"{SINGULAR.get(cue, cue)} that {statement.clause}"
     return f"{'says' if cue.endswith(('s', 'say')) else 'said'} that {statement.clause}"
 
 

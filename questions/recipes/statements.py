@@ -9,27 +9,32 @@ from functools import cached_property
 from questions import marks
 from questions.article import Article, Paragraph, Span
 from questions.claims import Claim, Claims, SourceKind, Stance
-from questions.lexicon import correction, finite, word_set
+from questions.lexicon import correction, finite, present, word_set
 from questions.recipes import clauses, pronouns, wording
 from questions.sentences import sentences
 
 PLAIN = frozenset("say says said saying told tells tell added adds".split())
 """Cues that a clause follows even without "that"."""
 
-BELIEVING = finite("believe think reckon fear hope suspect")
+_BELIEVING = "believe think reckon fear hope suspect"
+BELIEVING = finite(_BELIEVING) | word_set(_BELIEVING)
 
-WITH_THAT = BELIEVING | finite(
+_REPORTING = (
     "explain argue insist maintain claim note write warn caution concede acknowledge admit "
     "predict estimate conclude testify recall confirm report suggest contend assert remark "
-    "observe allege complain hint show find indicate reveal declare promise vow joke"
+    "observe allege complain hint show find indicate reveal declare promise vow joke disclose"
 )
+SINGULAR = {verb: present(verb) for verb in f"{_BELIEVING} {_REPORTING}".split()}
+"""What a cue with a plural subject ("critics argue") is behind "who"."""
+
+WITH_THAT = BELIEVING | finite(_REPORTING) | word_set(_REPORTING)
 """Cues that stand before "that" in a stem as they are: "Who warned that …?"."""
 
 PUT_AS_SAID = (
     PLAIN
     | WITH_THAT
-    | word_set("adding stated states stressed replied announced estimate tweeted posted")
-    | {"according to", "pointed out", "points out", "point out"}
+    | word_set("adding stated states stressed replied announced tweeted posted answered confided")
+    | {"according to", "pointed out", "points out", "point out", "made clear", "makes clear"}
 )
 """Cues after which "said that" is a fair way to put it, or the cue itself with "that" is."""
 
@@ -64,6 +69,7 @@ QUOTED_WORDS = 3
 """Words in quotation marks that are somebody's, and no title or scare quote."""
 
 LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[•*·–-]) ")
+ENDED = re.compile(r"[.,?!][”\"’']$")
 MARK_BEFORE_MARK = re.compile(r"[.,](?=[”’\"']$)")
 ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]$")
 SUPPOSED = re.compile(r"\b(?:will|would|might|could|may|should|if you|to)(?: \w+ly)? $")
@@ -76,6 +82,10 @@ ONLY_A_LEAD = re.compile(
     re.IGNORECASE,
 )
 """As in "on Tuesday, even as the shares were falling": what was said comes behind it."""
+
+PIECES = 2
+BROKEN_UP = re.compile(r",? [^.;:?!“”\"]{4,60}, ")
+"""What stands between two pieces of a sentence that its cue breaks up."""
 
 GOES_ON_WITH_A_CLAUSE = re.compile(r"(?:and|but|or|although|though|while|because|which|who)\b")
 """Begins what may be left out: unlike "to a drug", behind "the ratio pointed, she said"."""
@@ -269,7 +279,10 @@ class _Finder:
             return
         introduced = cue in PLAIN or self._around(span)[0].rstrip().endswith(" that")
         fronted = (span.paragraph, span.start) in self.openings
-        broken_up = len(claim.content) > 1 and self._breaks_off(claim, text)
+        whole = self._put_together(claim, text)
+        if whole is not None:
+            span, text = whole
+        broken_up = whole is None and len(claim.content) > 1 and self._breaks_off(claim, text)
         of_itself = self._speaks_of_itself(claim, text)
         if (
             not broken_up
@@ -289,6 +302,26 @@ class _Finder:
                 alone=text[0].isupper() and not self._begins_a_name(text),
                 of_itself=of_itself,
             )
+
+    def _put_together(self, claim: Claim, text: str) -> tuple[Span, str] | None:
+        """The two pieces of a claim, where only its cue stands between: "It was, he said, so".
+
+        With the place of both; None where they make no sentence that can be told without the cue.
+        """
+        if len(claim.content) != PIECES or claim.cue is None:
+            return None
+        first, second = claim.content
+        cue, follows = claim.cue, self.article.text_of(second)
+        inside = first.paragraph == second.paragraph == cue.paragraph
+        if not (inside and first.end <= cue.start and cue.end <= second.start):
+            return None
+        between = self.article.paragraph(cue.paragraph).text[first.end : second.start]
+        if not BROKEN_UP.fullmatch(between) or not follows[:1].islower():
+            return None
+        joint = ", " if GOES_ON_WITH_A_CLAUSE.match(follows) else " "
+        after = self._around(second)[1]
+        span = Span(first.paragraph, first.start, second.end)
+        return span, f"{text}{joint}{_without_end_mark(follows, after)}"
 
     def _breaks_off(self, claim: Claim, text: str) -> bool:
         """Whether *text*, the first piece of a claim, ends in the middle of a clause.
@@ -328,7 +361,7 @@ class _Finder:
     def _ends_cleanly(self, span: Span, claim: Claim) -> bool:
         """Whether the clause ends where its sentence pauses, or where the cue goes on."""
         after = self._around(span)[1].lstrip()
-        if not after or after[0] in '.,;:—–?!”"’)':
+        if not after or after[0] in '.,;:—–?!”"’)' or ENDED.search(self.article.text_of(span)):
             return True
         text = self.article.paragraph(span.paragraph).text
         follows = [s for s in (claim.cue, claim.mention) if s and s.start >= span.end]

@@ -9,7 +9,7 @@ from questions.article import Article, Paragraph, Section, Span
 from questions.claims import Claims, Naming, Source, SourceKind, Stance
 from questions.recipes import who_is_this
 from questions.recipes.material import Material
-from questions.recipes.recipe import name_in_a_sentence
+from questions.recipes.recipe import name_in_a_sentence, said_that
 from questions.recipes.sources import forms_of_the_name, is_named, related, stands_whole
 from questions.recipes.statements import plain_cue
 from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES, span
@@ -73,6 +73,78 @@ def test_a_belief_is_asked_about_where_its_source_stands_right_before_the_cue() 
     assert statements_in(far, "believed", content, Stance.SPEECH) == [content]
     near = f"Ada Okafor believed that {content}."
     assert statements_in(near, "believed", content, Stance.BELIEF) == [content]
+
+
+def told_in_pieces(text: str, cue: str, *pieces: str) -> list[str]:
+    """The statements of Ada Okafor where a cue breaks up what she says."""
+
+    def place(words: str) -> Span:
+        return Span(1, text.index(words), text.index(words) + len(words))
+
+    claim = replace(
+        CLAIMS[1],
+        source=0,
+        mention=place("Ada Okafor"),
+        cue=place(cue),
+        content=tuple(map(place, pieces)),
+    )
+    article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
+    return [s.text for s in Material(article, Claims(SOURCES, (claim,))).statements]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "statement"),
+    [
+        (
+            ("The old bridge pointed", "to a much older road"),
+            ["The old bridge pointed to a much older road"],
+        ),
+        (
+            ("The old bridge was shut", "and the new road flooded"),
+            ["The old bridge was shut, and the new road flooded"],
+        ),
+        (("The old bridge was shut", "Nobody in the town knew"), ["The old bridge was shut"]),
+    ],
+)
+def test_what_a_cue_breaks_up_is_put_together(
+    pieces: tuple[str, str], statement: list[str]
+) -> None:
+    text = f"{pieces[0]}, Ada Okafor said, {pieces[1]}."
+    assert told_in_pieces(text, "said", *pieces) in (
+        statement,
+        [s[0].lower() + s[1:] for s in statement],
+    )
+
+
+def test_no_body_is_he_or_she() -> None:
+    text = "Ada Okafor left. He said the old bridge was safe until winter."
+    content = "the old bridge was safe until winter"
+    claim = replace(
+        CLAIMS[1],
+        mention=Span(1, text.index("He"), text.index("He") + 2),
+        cue=Span(1, text.index("said"), text.index("said") + 4),
+        content=(Span(1, text.index(content), text.index(content) + len(content)),),
+    )
+    article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
+    bodies = tuple(replace(s, kind=SourceKind.ORGANISATION) for s in SOURCES)
+    assert [s.text for s in Material(article, Claims(SOURCES, (claim,))).statements] == [content]
+    assert Material(article, Claims(bodies, (claim,))).statements == ()
+
+
+def test_a_plural_cue_is_put_in_the_singular_behind_who() -> None:
+    text = "Ada Okafor and others argue that the old bridge was safe until winter."
+    content = "the old bridge was safe until winter"
+    (shown,) = statements_in(text, "argue", content, Stance.SPEECH)
+    assert shown == content
+    claim = replace(
+        CLAIMS[1],
+        mention=None,
+        cue=Span(1, text.index("argue"), text.index("argue") + 5),
+        content=(Span(1, text.index(content), text.index(content) + len(content)),),
+    )
+    article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
+    material = Material(article, Claims(SOURCES, (claim,)))
+    assert said_that(material, material.statements[0]) == f"argues that {content}"
 
 
 def test_a_full_stop_before_a_closing_mark_is_left_to_the_sentence() -> None:

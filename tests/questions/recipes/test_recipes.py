@@ -194,9 +194,24 @@ def test_the_writer_is_no_option_where_the_author_says_i() -> None:
 
 
 def test_how_named_tells_name_and_role_from_description() -> None:
-    keys = {q.evidence[-1].paragraph: q.key[0] for q in choices("how the source is named")}
+    asked = [q for q in choices("how the source is named") if "name only" in str(q.options)]
+    keys = {q.evidence[-1].paragraph: q.key[0] for q in asked}
     assert keys[3] == "By name, with a role, a job or a place of work"
     assert keys[8] == "As one person, described but without a name"
+
+
+def test_how_named_asks_which_statement_comes_without_a_name() -> None:
+    asked = [q for q in choices("how the source is named") if "name only" not in str(q.options)]
+    (question,) = asked
+    assert question.key == ("The cracks had been photographed in an earlier survey.",)
+    assert "The detour adds 35 minutes to every trip." in question.options
+
+
+def test_how_named_looks_at_the_whole_article_where_the_role_stands_further_up() -> None:
+    (question,) = (q for q in choices("how the source is named") if "railway" in q.prompt)
+    assert question.prompt.startswith(("Taken as a whole", "All in all"))
+    assert question.key == ("By name, with a role, a job or a place of work",)
+    assert [e.paragraph for e in question.evidence] == [5, 6]
 
 
 def test_how_named_asks_about_no_description_that_a_pronoun_stands_for() -> None:
@@ -229,6 +244,21 @@ def test_match_gives_every_row_to_one_source() -> None:
     for question in made_by("match claims to sources"):
         assert isinstance(question, Match)
         assert len({row.key for row in question.rows}) == len(question.rows) >= 3
+
+
+def test_match_shows_what_each_source_says_behind_an_ellipsis() -> None:
+    rows = [
+        row for q in made_by("match claims to sources") if isinstance(q, Match) for row in q.rows
+    ]
+    assert rows
+    assert all(row.text.startswith("… ") for row in rows)
+    told = [row.text for row in rows if "detour" in row.text]
+    assert told in ([], ["… said that the detour adds 35 minutes to every trip."])
+
+
+def test_detail_leaves_out_a_number_of_things_that_are_named() -> None:
+    gaps = [q.prompt for q in made_by("detail") if "_____" in q.prompt]
+    assert any("_____ shops on the main street" in prompt for prompt in gaps)
 
 
 def test_detail_asks_what_a_source_mentions_among_figures_of_the_same_kind() -> None:
