@@ -1,8 +1,8 @@
 """Recipe 11, claim and evidence: what somebody claims, then the sentence that supports it.
 
-News often reports a claim in the reporter's words and lets a quotation of the same speaker follow,
-which gives the reason or says it more strongly: then part B asks for the quotation that backs the
-claim up. Else it asks for the sentence by which the reader knows who claims it.
+What is asked: who claims it, and the sentence by which the reader knows, those claims first beside
+which only "he" or "the minister" stands. Not asked: where another sentence near is by the same
+speaker, or like the claim; and what backs a claim up, since the next words seldom surely do.
 """
 
 import re
@@ -11,7 +11,6 @@ from random import Random
 from typing import NamedTuple
 
 from questions.article import Span
-from questions.claims import Form, Stance
 from questions.question import Evidence, Process, Skill
 from questions.recipes.clauses import CONNECTIVE, is_headline
 from questions.recipes.material import ALIKE, Material
@@ -26,16 +25,13 @@ from questions.recipes.recipe import (
 from questions.recipes.reporter import reporters_sentences
 from questions.recipes.sources import related
 from questions.recipes.statements import Statement
-from questions.recipes.wording import content_words, likeness, words
+from questions.recipes.wording import likeness, words
 from questions.types.two_part import TwoPart
 
 FEWEST, MOST = 2, 3
 """Wrong claims."""
 
-SHORTEST_QUOTATION = 6
-"""Words of a quotation that can back anything up."""
-
-FEWEST_OFFERED, MOST_OFFERED = 4, 12
+FEWEST_OFFERED, MOST_OFFERED = 4, 9
 """Sentences to choose from in part B."""
 
 HANGS_ON = re.compile(
@@ -43,16 +39,18 @@ HANGS_ON = re.compile(
 )
 """At the start: it belongs to something else, which might be missing."""
 
+POINTS_AWAY = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
+"""In a statement: what it means may stand in a sentence that is not shown."""
+
+QUESTIONS = 3
+"""About one article."""
+
 STEMS = (
     "Which of these claims does {name} make?",
     "Which of these does the article report as a claim of {name}?",
     "Which claim comes from {name}?",
 )
-FOR_A_QUOTATION = (
-    "In which sentence do the exact words of {name} back that claim up?",
-    "Which sentence quotes {name} to back that claim up?",
-)
-FOR_A_REPORT = (
+PART_B = (
     "Which sentence supports your answer?",
     "Which sentence shows that {name} makes that claim?",
     "By which sentence do you know that the claim comes from {name}?",
@@ -60,79 +58,60 @@ FOR_A_REPORT = (
 
 
 class Supported(NamedTuple):
-    """A statement, the sentence that supports it, and whether that is a quotation of its source."""
+    """A statement, and the sentence that shows whose it is."""
 
     statement: Statement
     sentence: Span
-    quoted: bool
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """A question for each reported claim that others can stand beside."""
-    for found in _supported(material):
+    """A question for the reported claims of most use that others can stand beside."""
+    asked = 0
+    for found in sorted(_supported(material), key=lambda one: _ease(material, one)):
         wrong = _others(material, found.statement)[:MOST]
         offered = _offered(material, found)
-        if len(wrong) >= FEWEST and len(offered) >= FEWEST_OFFERED:
+        if len(wrong) >= FEWEST and len(offered) >= FEWEST_OFFERED and asked < QUESTIONS:
+            asked += 1
             yield _question(material, found, wrong, rng)
+
+
+def _ease(material: Material, found: Supported) -> int:
+    """Less where something else than the name stands beside the claim."""
+    mention = material.claim_of(found.statement).mention
+    called = words(material.article.text_of(mention)) if mention else []
+    named = set(called) & set(words(material.source_of(found.statement).name))
+    return len(named)
 
 
 def _question(material: Material, found: Supported, wrong: list[str], rng: Random) -> TwoPart:
     statement, sentence = found.statement, Evidence.of(material.article, found.sentence)
     name = name_in_a_sentence(material, material.source_of(statement))
     options = [statement.shown, *wrong]
-    second = rng.choice(FOR_A_QUOTATION if found.quoted else FOR_A_REPORT)
     return TwoPart(
         prompt=rng.choice(STEMS).format(name=name),
         options=tuple(rng.sample(options, len(options))),
         key=(statement.shown,),
-        second_prompt=second.format(name=name),
+        second_prompt=rng.choice(PART_B).format(name=name),
         offered=_offered(material, found),
         accepted=(sentence,),
         skill=Skill.CLAIM_AND_EVIDENCE,
         process=Process.EVALUATE,
         section=material.section(sentence.paragraph),
         evidence=tuple(dict.fromkeys((*material.evidence(statement), sentence))),
-        explanation=_explanation(material, found, name),
+        explanation=why(material, statement),
         claim=statement.claim,
         confidence=certainty(material, statement.claim),
     )
 
 
-def _explanation(material: Material, found: Supported, name: str) -> str:
-    told = why(material, found.statement)
-    if not found.quoted:
-        return told
-    return f"{told} Right after the claim, the article quotes {name}, who says more about it there."
-
-
 def _supported(material: Material) -> Iterator[Supported]:
     for statement in material.named_statements:
-        clear = not (statement.quoted or statement.looks_back) and _can_be_shown(statement.shown)
+        whole = statement.text[1:] in material.article.paragraph(statement.span.paragraph).text
+        clear = whole and not (statement.quoted or statement.looks_back)
+        clear = clear and _can_be_shown(statement.shown)
         if clear and certainty(material, statement.claim) >= SURE_ENOUGH:
-            quotation = _quoted_next(material, statement)
             (said, *_) = material.whole_sentences(statement.span)
-            place = Span(said.paragraph, said.start, said.end)
-            yield Supported(statement, quotation or place, quotation is not None)
-
-
-def _quoted_next(material: Material, statement: Statement) -> Span | None:
-    """The very next sentence of the paragraph, if it quotes the source on the same matter."""
-    number = statement.span.paragraph
-    later = [s for s in material.sentences if s.paragraph == number and s > statement.span]
-    following = next((s for s in later if not s.overlap(statement.span)), None)
-    for index, claim in enumerate(material.claims.claims):
-        inside = [piece for piece in claim.content if following and following.contains(piece)]
-        told = material.article.text_of(inside[0]) if inside else ""
-        if (
-            claim.source == statement.source
-            and claim.form is Form.DIRECT
-            and claim.stance is Stance.SPEECH
-            and certainty(material, index) >= SURE_ENOUGH
-            and len(told.split()) >= SHORTEST_QUOTATION
-            and content_words(told) & content_words(statement.text)
-        ):
-            return following
-    return None
+            yield Supported(statement, Span(said.paragraph, said.start, said.end))
 
 
 def _others(material: Material, key: Statement) -> list[str]:
@@ -163,6 +142,7 @@ def _can_be_shown(text: str) -> bool:
         and not is_headline(text)
         and not CONNECTIVE.match(text)
         and not HANGS_ON.match(text)
+        and not POINTS_AWAY.search(text)
     )
 
 
