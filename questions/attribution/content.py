@@ -44,6 +44,7 @@ def of_verb(layout: Layout, verb: Token, group: Group) -> tuple[Piece, ...]:
 def of_phrase(layout: Layout, anchor: Token, first: int, last: int) -> tuple[Piece, ...]:
     """The sentence around the phrase *first* to *last* ("according to X") without the phrase."""
     low, high = layout.sentence(anchor)
+    low = _after_semicolon(layout, anchor, low, first)
     pieces = [(low, first - 1), (last + 1, _reporting_goes_on(layout, last + 1, high))]
     return _tidy(layout, anchor, [p for p in pieces if _has_words(layout.parsed, *p)])
 
@@ -119,7 +120,7 @@ def _that(parsed: Parsed, verb: Token, last: int) -> int | None:
 
 def _counts(verb: Token, group: Group) -> bool:
     if group in (Group.SPEECH, Group.BELIEF):
-        return verb.lemma in cues.NAMING | cues.URGE
+        return verb.lemma in cues.NAMING | cues.URGE | cues.SIDING
     return True
 
 
@@ -131,7 +132,11 @@ def _takes_the_object(verb: Token, group: Group) -> bool:
 
 
 def _thing_enough(parsed: Parsed, verb: Token, group: Group) -> bool:
-    if group in (Group.DENIAL, Group.ACCUSATION, Group.INTENTION):
+    if verb.lemma in cues.ONLY_CLAUSES:
+        return False
+    if group in (Group.DENIAL, Group.ACCUSATION, Group.INTENTION) or verb.lemma in cues.SIDING:
+        return True
+    if group is Group.LABEL and verb.lemma in cues.JUDGING:
         return True
     if group is Group.LABEL:
         deps = {c.dep for c in parsed.children(verb)}
@@ -179,9 +184,40 @@ def _complement_end(layout: Layout, verb: Token, start: int) -> int:
             last = child.left - 1
             break
     last = _before_other_voice(parsed, start, last)
+    last = _before_comment(layout, verb, start, last)
     while last > start and parsed.tokens[last].form in ("and", "but", ",", "or"):
         last -= 1
     return last
+
+
+def _before_comment(layout: Layout, verb: Token, start: int, last: int) -> int:
+    """*last*, or the end of what precedes the reporter's own words about the claim.
+
+    They stand behind a semicolon, or are as in "…, a charge that Holm denies", or say more of a
+    thing that is all the content ("rejected the plan, which had …").
+    """
+    tokens = layout.parsed.tokens
+    quoted = layout.quotation_of(tokens[start])
+    for token in tokens[start + 1 : last + 1]:
+        own = token.text == ";" or (token.text == "," and _comments(tokens[token.index + 1 :][:2]))
+        if own and layout.quotation_of(token) == quoted:
+            return token.index - 1
+    return min(last, _thing_end(layout.parsed, verb, start))
+
+
+def _comments(words: tuple[Token, ...]) -> bool:
+    return [w.form in ("a", "an") or w.lemma in cues.COMMENTS for w in words] == [True, True]
+
+
+def _thing_end(parsed: Parsed, verb: Token, start: int) -> int:
+    """The token before ", which …" behind the object of *verb* that begins at *start*."""
+    ends = [
+        clause.left - 2
+        for thing in parsed.children(verb, "dobj")
+        for clause in parsed.children(thing, "relcl")
+        if thing.left == start and parsed.tokens[clause.left - 1].text == ","
+    ]
+    return min(ends, default=len(parsed.tokens))
 
 
 def _leads_away(parsed: Parsed, child: Token) -> bool:
@@ -222,7 +258,7 @@ def _around(layout: Layout, verb: Token, clause: Phrase) -> tuple[Piece, ...]:
         return ()
     if clause.last < high and tokens[clause.last + 1].text in (":", "("):
         return ()
-    left = (low, clause.first - 1)
+    left = (_after_semicolon(layout, verb, low, clause.first), clause.first - 1)
     answering = tokens[low].tag == "VBN" and cues.group_of(tokens[low].lemma) is not None
     if answering or not _says_something(layout, verb, *left):
         return ()
@@ -231,6 +267,14 @@ def _around(layout: Layout, verb: Token, clause: Phrase) -> tuple[Piece, ...]:
     )
     right = _right_of(layout, clause.last + 1, high, quoted=ends_quoted)
     return _tidy(layout, verb, [left, *([right] if right else [])])
+
+
+def _after_semicolon(layout: Layout, verb: Token, low: int, first: int) -> int:
+    """*low*, or the token behind the last semicolon before token *first* that is not quoted."""
+    for token in reversed(layout.parsed.tokens[low:first]):
+        if token.text == ";" and layout.quotation_of(token) == layout.quotation_of(verb):
+            return token.index + 1
+    return low
 
 
 def _has_subject(parsed: Parsed, verb: Token) -> bool:

@@ -16,7 +16,7 @@ SAY = frozenset(
     swear testify tweet vow volunteer warn whisper write point figure clarify underline underscore
 
     forecast rule decry chant cry exclaim shout recommend propose demand threaten guarantee
-    certify signal assess calculate teach gripe bemoan reaffirm""".split()
+    certify signal assess calculate teach gripe bemoan reaffirm cite express voice echo""".split()
 )
 """Followed by a clause or a quotation."""
 
@@ -37,18 +37,32 @@ ACCUSE = frozenset("accuse blame criticise criticize absolve acquit suspect".spl
 
 LABEL = frozenset(
     """call describe dismiss characterise characterize brand label condemn denounce hail praise
-    slam welcome term dub regard""".split()
+    slam welcome term dub regard applaud blast lambast lambaste mock ridicule""".split()
 )
 """Followed by a thing and the word for it."""
 
-DENY = frozenset("deny reject dispute refute contradict rebut question".split())
-"""Followed by what the source does not hold."""
+JUDGING = frozenset(
+    """condemn denounce hail praise slam welcome applaud blast lambast lambaste mock ridicule
+    dismiss""".split()
+)
+"""Those of them that say by themselves what is thought of the thing."""
+
+DENY = frozenset("deny reject dispute refute contradict rebut question refuse decline".split())
+"""Followed by what the source does not hold, or will not do."""
+
+SIDING = frozenset("oppose endorse favor favour regret".split())
+"""Followed by the thing that the source is for or against."""
 
 BELIEVE = frozenset(
     """think believe hope fear expect suspect doubt wonder assume feel reckon suppose guess worry
-    agree disagree accept imagine consider""".split()
+    agree disagree accept imagine consider understand bet""".split()
 )
-INTEND = frozenset("want plan intend hope aim vow promise pledge threaten".split())
+INTEND = frozenset(
+    "want plan intend hope aim vow promise pledge threaten decide offer prefer".split()
+)
+
+ONLY_CLAUSES = frozenset("decide offer prefer agree".split())
+"""Say what is meant only where a clause follows: "offered to resign", not "offered a seat"."""
 
 SHOW = frozenset("show find suggest indicate prove reveal establish provide".split())
 """What documents and data do; with a noun phrase only where the source is one."""
@@ -57,7 +71,7 @@ NAMING = frozenset(
     """acknowledge admit announce blame claim complain concede confess confirm demand estimate
     expect explain fear forecast hint lament note pledge predict promise propose recommend
     report reveal stress suggest suspect threaten voice express want allege put cite plan
-    warn outline boast mention read say state""".split()
+    warn outline boast mention read say state echo""".split()
 )
 """May be followed by a noun phrase that says what was claimed ("predicted a rise")."""
 
@@ -97,6 +111,9 @@ NOUNS = frozenset(
 )
 """Nouns that carry a claim: "the claim that …", "in her view"."""
 
+COMMENTS = NOUNS | frozenset("figure idea phrase charge policy language comment remark".split())
+"""Nouns by which a reporter takes up what somebody has said (", a charge that she denies")."""
+
 BARE_NOUNS = frozenset("claim allegation accusation rumour rumor suggestion warning".split())
 """Those of them that need no owner to be a cue ("rumours that …")."""
 
@@ -120,8 +137,19 @@ PASSIVE_BELIEF = frozenset(
 )
 """As in "is believed to": nobody is named."""
 
-NOT_SAYING = frozenset("decline refuse fail want need wish like love have try seem dare".split())
-"""With one of these above it, a cue in the infinitive reports nothing ("declined to say")."""
+UNSAID = frozenset("say tell disclose reveal explain specify confirm identify".split())
+"""With a "not", or below "declined to": what the source leaves open ("would not say when …")."""
+
+OPEN = frozenset("whether if who whom what when where why how which".split())
+"""Words that begin what is left open."""
+
+REFUSING = frozenset("decline refuse".split())
+
+COMMENTING = frozenset("comment answer respond reply elaborate speak talk say".split())
+"""What is refused where nothing is left open ("declined to comment")."""
+
+NOT_SAYING = frozenset("fail want need wish like love have try seem dare".split())
+"""With one of these above it, a cue in the infinitive reports nothing ("failed to say")."""
 
 
 class Group(Enum):
@@ -142,7 +170,7 @@ _GROUPS = (
     (Group.LABEL, LABEL),
     (Group.ACCUSATION, ACCUSE),
     (Group.SPEECH, SAY | TELL | URGE),
-    (Group.BELIEF, BELIEVE),
+    (Group.BELIEF, BELIEVE | SIDING),
     (Group.INTENTION, INTEND),
     (Group.EVIDENCE, SHOW),
     (Group.MANNER, QUOTE_ONLY),

@@ -25,6 +25,8 @@ def polarity(one: Reported) -> Polarity:
     """Whether the source holds the content of *one*, denies it or leaves it open."""
     if one.lemma in _ASKING and (one.lemma in ("question", "doubt") or _is_open(one)):
         return Polarity.QUESTIONED
+    if one.group is Group.DENIAL and one.lemma in cues.UNSAID:
+        return Polarity.QUESTIONED
     if one.stance is Stance.DENIAL or one.group is Group.DENIAL or _is_negated(one):
         return Polarity.DENIED
     return Polarity.AFFIRMED

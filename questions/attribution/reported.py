@@ -124,10 +124,19 @@ def find_reported(layout: Layout) -> list[Reported]:
     """The attributions of a paragraph that have a cue, in the order of their cues."""
     found: list[Reported] = []
     for token in layout.parsed.tokens:
-        one = _by_phrase(layout, token) or _by_noun(layout, token) or _by_verb(layout, token)
+        one = _found_by(layout, token)
         if one and one.pieces and not (one.is_own_thought or one.asks_for_no_name):
             found.append(one)
     return _without_asides(_without_doubles(found))
+
+
+def _found_by(layout: Layout, token: Token) -> Reported | None:
+    """The attribution of which *token* is the cue."""
+    for rule in (_by_phrase, _by_noun, _by_refusal, _by_verb):
+        found = rule(layout, token)
+        if found is not None:
+            return found
+    return None
 
 
 def _without_asides(found: list[Reported]) -> list[Reported]:
@@ -175,6 +184,42 @@ def _without_doubles(found: list[Reported]) -> list[Reported]:
 # ---------------------------------------------------------------- verbs
 
 
+def _by_refusal(layout: Layout, verb: Token) -> Reported | None:
+    """What a source leaves open: "declined to say who …", "would not say whether …"."""
+    parsed = layout.parsed
+    clause = _left_open(parsed, verb)
+    refusing = _refusing(parsed, verb)
+    if clause is None or refusing is None:
+        return None
+    source = speaker(parsed, refusing)
+    if source is None or source.phrase is None:
+        return None
+    found = _reported(layout, verb, Group.DENIAL, source, content.of_clause(layout, verb, clause))
+    helping = parsed.children(verb, "aux", "neg") if refusing == verb else (refusing,)
+    first = min((c for c in helping if c.index < verb.index), key=lambda c: c.index, default=verb)
+    return replace(found, cue=(first.start, verb.end))
+
+
+def _left_open(parsed: Parsed, verb: Token) -> Token | None:
+    """The clause behind *verb* that begins with "whether", "who" and so on."""
+    if verb.lemma not in cues.UNSAID:
+        return None
+    for clause in parsed.children(verb, "ccomp", "advcl"):
+        first = parsed.tokens[clause.left]
+        if first.index > verb.index and first.form in cues.OPEN:
+            return clause
+    return None
+
+
+def _refusing(parsed: Parsed, verb: Token) -> Token | None:
+    """*verb* itself where it has a "not"; or "refused", "declined", "has yet" above it."""
+    if any(c.dep == "neg" for c in parsed.children(verb)):
+        return verb
+    above = parsed.head(verb)
+    refuses = above.lemma in cues.REFUSING or (above.lemma == "have" and verb.dep == "xcomp")
+    return above if verb.dep == "xcomp" and refuses else None
+
+
 def _by_verb(layout: Layout, verb: Token) -> Reported | None:
     group = cues.group_of(verb.lemma)
     if group is None or not can_report(layout.parsed, verb):
@@ -195,7 +240,9 @@ def can_report(parsed: Parsed, verb: Token) -> bool:
     if not verb.tag.startswith("VB") or verb.dep in ("amod", "compound", "aux", "auxpass", "prep"):
         return False
     above = parsed.head(verb)
-    if verb.dep == "xcomp" and above.lemma in cues.NOT_SAYING:
+    if verb.dep == "xcomp" and above.lemma in cues.NOT_SAYING | cues.REFUSING:
+        return False
+    if verb.lemma in cues.REFUSING and _says_nothing(parsed, verb):
         return False
     group = cues.group_of(verb.lemma)
     if group is Group.MANNER and verb.tag not in ("VBD", "VBZ", "VBP"):
@@ -204,6 +251,16 @@ def can_report(parsed: Parsed, verb: Token) -> bool:
         return False
     negated = any(c.dep == "neg" for c in parsed.children(verb))
     return not negated or group in (Group.DENIAL, Group.BELIEF, Group.INTENTION)
+
+
+def _says_nothing(parsed: Parsed, refusing: Token) -> bool:
+    """Whether it is "declined to comment"; or "declined to say who …", where "say" is the cue."""
+    behind = parsed.children(refusing, "xcomp")
+    if not behind:
+        return True
+    told = parsed.children(behind[0], "ccomp", "dobj", "prep")
+    bare = behind[0].lemma in cues.COMMENTING and not told
+    return bare or behind[0].lemma == "comment" or _left_open(parsed, behind[0]) is not None
 
 
 def _reported(
