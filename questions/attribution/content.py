@@ -184,9 +184,23 @@ def _complement_end(layout: Layout, verb: Token, start: int) -> int:
             last = child.left - 1
             break
     last = _before_other_voice(parsed, start, last)
+    last = _before_next_reporter(parsed, verb, start, last)
     last = _before_comment(layout, verb, start, last)
     while last > start and parsed.tokens[last].form in ("and", "but", ",", "or"):
         last -= 1
+    return last
+
+
+def _before_next_reporter(parsed: Parsed, verb: Token, start: int, last: int) -> int:
+    """*last*, or the end of what precedes ", and somebody else said …" in the tense of *verb*."""
+    for token in parsed.tokens[start + 1 : last + 1]:
+        reports = cues.group_of(token.lemma) in (Group.SPEECH, Group.BELIEF, Group.DENIAL)
+        subject = own_subject(parsed, token) if reports and token.tag == verb.tag else None
+        if subject is None or subject.tag == "PRP" or token.dep not in ("conj", "ccomp"):
+            continue
+        before = parsed.tokens[max(0, subject.left - 2) : subject.left]
+        if [t.form for t in before] in ([",", "and"], [",", "but"], [",", "while"]):
+            return before[0].index - 1
     return last
 
 

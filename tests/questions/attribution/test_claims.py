@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions.claims import Form, SourceKind, Stance
+from questions.claims import Form, Polarity, SourceKind, Stance
 from tests.questions.attribution import read
 
 ONE_CLAIM = [
@@ -54,6 +54,36 @@ ONE_CLAIM = [
     # denials and accusations
     ("Russia denies employing mercenaries.", "Russia", ["employing mercenaries"]),
     ("Anna Holm rejected the allegation.", "Anna Holm", ["the allegation"]),
+    ("Anna Holm refused to leave.", "Anna Holm", ["to leave"]),
+    # what is left open
+    (
+        "Anna Holm declined to say whether the dam was sound.",
+        "Anna Holm",
+        ["whether the dam was sound"],
+    ),
+    ("Anna Holm would not say when the dam was built.", "Anna Holm", ["when the dam was built"]),
+    ("Anna Holm has yet to say who will pay.", "Anna Holm", ["who will pay"]),
+    # for and against
+    ("Anna Holm opposed the plan, which had failed before.", "Anna Holm", ["the plan"]),
+    ("Anna Holm praised the engineers.", "Anna Holm", ["the engineers"]),
+    ("Anna Holm was hoping to stay.", "Anna Holm", ["to stay"]),
+    # the reporter's own words behind a claim, and before it
+    ("Anna Holm said the dam was sound; it leaked.", "Anna Holm", ["the dam was sound"]),
+    (
+        "Anna Holm said the dam was sound, a claim that engineers dispute.",
+        "Anna Holm",
+        ["the dam was sound"],
+    ),
+    ("It leaked; the dam, Anna Holm said, was sound.", "Anna Holm", ["the dam", "was sound"]),
+    (
+        "Anna Holm said the dam was sound, and Peter Lunt said that it leaked.",
+        "Anna Holm",
+        ["the dam was sound"],
+    ),
+    # who speaks
+    ("Holm said the dam was new and urged them to wait.", "Holm", ["them to wait"]),
+    ("Holm said she was glad, adding that the dam was sound.", "Holm", ["the dam was sound"]),
+    ("It forced Anna Holm to admit that the dam leaked.", "Anna Holm", ["the dam leaked"]),
     # misspelt cues
     ("Anna Holm asid the dam was sound.", "Anna Holm", ["the dam was sound"]),
     ("Acording to Anna Holm, the dam was sound.", "Anna Holm", ["the dam was sound"]),
@@ -69,7 +99,9 @@ def test_who_said_what(text: str, name: str, content: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Anna Holm declined to say whether the dam was sound.",
+        "Anna Holm declined to comment.",
+        "Anna Holm refused to answer.",
+        "Anna Holm was refused bail.",
         "Anna Holm works for a think tank in London.",
         "Anna Holm did not say that the dam was sound.",
         "Tell the engineer that the dam is sound.",
@@ -94,6 +126,11 @@ def test_forms_and_stances() -> None:
         (Form.INDIRECT, Stance.DENIAL),
         (Form.INDIRECT, Stance.BELIEF),
     ]
+
+
+def test_what_is_left_open_is_no_statement() -> None:
+    (claim,) = read("Anna Holm would not say whether the dam was sound.").claims.claims
+    assert (claim.stance, claim.polarity) == (Stance.DENIAL, Polarity.QUESTIONED)
 
 
 def test_a_claim_stops_before_somebody_elses() -> None:
