@@ -20,7 +20,7 @@ import numpy as np
 
 from bench.gold import GoldArticle, GoldSource, read_gold
 from bench.names import is_right
-from questions.attribution import find_by_rules, nouns, salience
+from questions.attribution import find_by_rules, salience
 from questions.attribution.layout import Layout
 from questions.attribution.meaning import Meaning, Reader
 from questions.attribution.names import find_names
@@ -35,7 +35,7 @@ ROUNDS = 6
 
 STEPS = 400
 STEP = 0.5
-PENALTY = 0.01
+PENALTY = 0.03
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Case:
     """One pronoun: what is seen of each candidate at each of its references, and who is right."""
 
     article: str
-    personal: bool
+    form: str
     candidates: dict[int, list[Seen]]
     right: frozenset[int]
 
@@ -84,7 +84,7 @@ def cases(article: GoldArticle) -> Iterator[Case]:
             form = parsed[place[0]].tokens[place[1]].form
             kept = reader.kept[place]
             right = _right(reader, kept, article.sources[one.source])
-            yield Case(article.name, form in nouns.SINGULAR_PRONOUNS, kept, right)
+            yield Case(article.name, form, kept, right)
 
 
 def _right(reader: Reader, kept: Iterable[int], source: GoldSource) -> frozenset[int]:
@@ -116,35 +116,41 @@ def share_right(some: list[Case], weights: Seen) -> float:
 
 def fit(some: list[Case], weights: Seen) -> Seen:
     """The weights under which the right candidates are likeliest, starting from *weights*."""
-    names = sorted(
-        {
-            n
-            for case in some
-            for seen_of in case.candidates.values()
-            for seen in seen_of
-            for n in seen
-        }
-    )
+    names = sorted({n for case in some for everywhere in _all_seen(case) for n in everywhere})
     w = np.array([weights.get(name, 0.0) for name in names])
     useful = [case for case in some if case.right and len(case.candidates) > len(case.right)]
     for _ in range(ROUNDS):
-        now = dict(zip(names, w.tolist(), strict=True))
-        tables = [_table(case, now, names) for case in useful]
+        table, right, there = _tables(useful, dict(zip(names, w.tolist(), strict=True)), names)
         for _ in range(STEPS):
-            gradient = -PENALTY * w
-            for table, right in tables:
-                p = np.exp(table @ w - (table @ w).max())
-                q = p * right
-                gradient = gradient + table.T @ (q / q.sum() - p / p.sum()) / len(tables)
+            p = _softmax(table @ w, there)
+            q = _softmax(table @ w, right)
+            gradient = np.einsum("ncf,nc->f", table, q - p) / len(useful) - PENALTY * w
             w = w + STEP * gradient
     return dict(zip(names, np.round(w, 2).tolist(), strict=True))
 
 
-def _table(case: Case, weights: Seen, names: list[str]) -> tuple[Any, Any]:
-    """What is seen of the candidates, a row for each, and 1 for each that is right."""
-    chosen = best(case, weights)
-    rows = [[seen.get(name, 0.0) for name in names] for seen in chosen.values()]
-    return np.array(rows), np.array([number in case.right for number in chosen], float)
+def _all_seen(case: Case) -> Iterator[Seen]:
+    return (seen for everywhere in case.candidates.values() for seen in everywhere)
+
+
+def _softmax(weighed: Any, of: Any) -> Any:
+    """The probabilities of each row of *weighed*, where *of* is 1; 0 elsewhere."""
+    weighed = np.where(of > 0, weighed, -np.inf)
+    powers = np.exp(weighed - weighed.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def _tables(some: list[Case], weights: Seen, names: list[str]) -> tuple[Any, Any, Any]:
+    """For each case and candidate what is seen of it; 1 if it is right; 1 if it is there at all."""
+    most = max(len(case.candidates) for case in some)
+    table = np.zeros((len(some), most, len(names)))
+    right, there = np.zeros((len(some), most)), np.zeros((len(some), most))
+    for row, case in enumerate(some):
+        for column, (number, seen) in enumerate(best(case, weights).items()):
+            table[row, column] = [seen.get(name, 0.0) for name in names]
+            right[row, column] = number in case.right
+            there[row, column] = 1
+    return table, right, there
 
 
 def main(arguments: list[str]) -> int:
@@ -154,8 +160,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--held-out", default="", metavar="LETTERS")
     chosen = parser.parse_args(arguments)
     everything = [case for article in read_gold(chosen.letters) for case in cases(article)]
-    for title, personal in (("OF_PEOPLE", True), ("OF_OTHERS", False)):
-        some = [case for case in everything if case.personal == personal]
+    for title in ("OF_PEOPLE", "OF_GROUPS", "OF_THINGS"):
+        weights = getattr(salience, title)
+        some = [case for case in everything if salience.weights_of(case.form) is weights]
         learn = [case for case in some if case.article[0] not in chosen.held_out]
         count = [case for case in some if case.article[0] in chosen.held_out] or learn
         _report(title, learn, count)

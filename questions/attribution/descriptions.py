@@ -22,6 +22,9 @@ _SOON = 3
 _YEAR = 4
 """Digits."""
 
+_SURE = 9
+"""Votes for a man or a woman, by the noun."""
+
 _LONG_AGO = 10
 """Paragraphs after which a description is not taken for the last one like it."""
 
@@ -190,12 +193,12 @@ def described(parsed: Parsed, place: Place, mention: Phrase, text: str) -> Descr
 
 def new_entity(one: Described) -> Entity:
     """Somebody or something known by the description only."""
-    gender = "male" if one.noun in nouns.MEN else "female" if one.noun in nouns.WOMEN else ""
+    manly = _SURE * ((one.noun in nouns.MEN) - (one.noun in nouns.WOMEN))
     return Entity(
         one.text,
         one.kind,
         one.naming,
-        gender=gender,
+        manly=manly,
         nouns={one.noun},
         words=set(one.words),
         is_human=one.is_human,

@@ -24,6 +24,9 @@ BY_NAME = "named"
 _SURE_OF_GENDER = 0.7
 """With this probability that a pronoun means somebody, it tells the gender as well."""
 
+_TOLD_BY_PRONOUN = 3
+"""Votes for a man or a woman, where a pronoun tells."""
+
 _BEGINNING = 4
 _NEXT = 2
 """Paragraphs: how far the beginning goes, and how soon the name follows."""
@@ -115,9 +118,10 @@ class Reader:
         gender = nouns.SINGULAR_PRONOUNS.get(token.form, "")
         if not gender and token.form in nouns.SPEAKER_PRONOUNS:
             return NOBODY
+        weights = salience.weights_of(token.form)
         best: dict[int, tuple[float, Reference]] = {}
         for before, number, seen in self.candidates(reference):
-            weight = salience.weight(seen, personal=bool(gender))
+            weight = salience.weight(seen, weights)
             if number not in best or weight > best[number][0]:
                 best[number] = (weight, before)
         likely = salience.probabilities({number: weight for number, (weight, _) in best.items()})
@@ -129,18 +133,21 @@ class Reader:
         return Meaning(number, 0.5 + 0.4 * likely[number], told_by)
 
     def candidates(self, pronoun: Reference) -> Iterator[tuple[Reference, int, Seen]]:
-        """The recent references to all that *pronoun* may mean, and what is seen of them."""
-        form = self._token(pronoun.place).form
-        for before, number in self.cast.recent:
+        """The last references to all that *pronoun* may mean, and what is seen of them."""
+        token = self._token(pronoun.place)
+        nearer: set[int] = set()
+        for before, number in reversed(list(self.cast.met_lately())):
             entity = self.cast.entities[number]
-            if _may_be(entity, form):
-                seen = salience.seen(
-                    pronoun,
-                    before,
-                    entity,
-                    in_own_words=self._in_own_words(pronoun, before),
-                    last=Last(number == self.cast.spoke_last, number == self.cast.led_last),
+            if _may_be(entity, token.form):
+                nearer.add(number)
+                last = Last(
+                    self.cast.spoke_last.get(entity.is_one_person) == number,
+                    self.cast.led_last.get(entity.is_one_person) == number,
+                    len(nearer) - 1,
                 )
+                seen = salience.seen(pronoun, before, entity, last)
+                seen["in its own words"] = float(self._in_own_words(pronoun, before))
+                seen["gender"] = salience.agreement(token.form, entity.manly)
                 yield before, number, seen
 
     def _in_own_words(self, pronoun: Reference, before: Reference) -> bool:
@@ -152,8 +159,8 @@ class Reader:
         return any(first <= start < last for first, last in pieces)
 
     def _learn(self, entity: Entity, gender: str, likely: float) -> None:
-        if gender and not entity.gender and likely >= _SURE_OF_GENDER:
-            entity.gender = gender
+        if gender and likely >= _SURE_OF_GENDER:
+            entity.manly += _TOLD_BY_PRONOUN if gender == "male" else -_TOLD_BY_PRONOUN
 
     # ------------------------------------------------------------ descriptions
 
@@ -257,7 +264,7 @@ def _same(described: dict[str, int], named: Named, at: int) -> dict[str, Named]:
 def _may_be(entity: Entity, form: str) -> bool:
     gender = nouns.SINGULAR_PRONOUNS.get(form)
     if gender:
-        return entity.is_one_person and entity.gender in ("", gender)
+        return entity.may_be(gender)
     if form in nouns.THEY:
         return entity.may_be_they
     return entity.is_body

@@ -209,6 +209,14 @@ IN_NAMES = {
 }
 """What stands in the names of bodies that are called by the noun."""
 
+NOBODY = frozenset(
+    """time day week month year morning evening night hour minute moment thing way fact reason
+    number percent per cent point price cost rate result question answer problem idea work life
+    money water weather rain road street house room car place part lot rest end door light sun
+    hand eye head heart foot face voice name word value share""".split()
+)
+"""Nouns that say, show and think nothing, though they often are subjects."""
+
 PEOPLE_WORDS = frozenset("people police staff majority critics".split())
 
 SINGULAR_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male"} | dict.fromkeys(

@@ -142,6 +142,8 @@ def _describes(parsed: Parsed, token: Token) -> bool:
         return False
     if token.tag == "NN" and not parsed.children(token, "det", "poss", "nummod"):
         return False
+    if token.dep in _SUBJECTS and token.lemma not in nouns.NOBODY:
+        return parsed.name_at(token) is None
     known = nouns.is_human(token.lemma) or nouns.is_document(token.lemma, token.form)
     known = known or token.lemma in nouns.ORGANISATIONS | nouns.BODIES
     known = known or token.form in nouns.PEOPLE_WORDS
