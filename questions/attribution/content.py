@@ -134,9 +134,8 @@ def _takes_the_object(verb: Token, group: Group) -> bool:
 def _thing_enough(parsed: Parsed, verb: Token, group: Group) -> bool:
     if verb.lemma in cues.ONLY_CLAUSES:
         return False
-    if group in (Group.DENIAL, Group.ACCUSATION, Group.INTENTION) or verb.lemma in cues.SIDING:
-        return True
-    if group is Group.LABEL and verb.lemma in cues.JUDGING:
+    takes_things = group in (Group.DENIAL, Group.ACCUSATION, Group.INTENTION)
+    if takes_things or verb.lemma in cues.SIDING | cues.JUDGING:
         return True
     if group is Group.LABEL:
         deps = {c.dep for c in parsed.children(verb)}

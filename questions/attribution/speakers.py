@@ -122,11 +122,9 @@ def _antecedent(parsed: Parsed, verb: Token) -> Token:
 
 def _shared(parsed: Parsed, verb: Token) -> Speaker | None:
     """The subject of the clause that *verb* hangs on, for a verb without its own."""
-    outer = shared_with(parsed, verb)
+    outer = shared_with(parsed, verb) or _added_to(parsed, verb)
     if outer is not None:
         return speaker(parsed, outer)
-    if _adds(parsed, verb):
-        return speaker(parsed, parsed.head(parsed.head(verb)))
     for _ in range(_LONGEST_CLIMB):
         above = parsed.head(verb)
         if above.index == verb.index:
@@ -143,15 +141,16 @@ def _shared(parsed: Parsed, verb: Token) -> Speaker | None:
     return None
 
 
-def _adds(parsed: Parsed, verb: Token) -> bool:
-    """Whether *verb* goes on with a report that the parser hangs it into.
+def _added_to(parsed: Parsed, verb: Token) -> Token | None:
+    """The cue that *verb* goes on from, where the parser hangs it on that cue's content instead.
 
     As in "Holm said she was glad, adding that …".
     """
-    above = parsed.head(verb)
-    inside = above.dep == "ccomp" and cues.group_of(parsed.head(above).lemma) is not None
+    inner = parsed.head(verb)
+    cue = parsed.head(inner)
+    inside = inner.dep == "ccomp" and cues.group_of(cue.lemma) is not None
     comma = verb.left > 0 and parsed.tokens[verb.left - 1].text == ","
-    return verb.dep == "advcl" and verb.tag == "VBG" and comma and inside
+    return cue if verb.dep == "advcl" and verb.tag == "VBG" and comma and inside else None
 
 
 def _moved(parsed: Parsed, verb: Token) -> Token | None:
