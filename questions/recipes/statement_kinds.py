@@ -73,7 +73,8 @@ OPINION = Label(
         r"(?:\b(?:is|are|was|were|be|been)(?:n[’']t)?|[’']s) (?:[\w’'-]+ ){0,3}"
         rf"(?:{'|'.join(_JUDGING.split())})\b(?! for\b)"
         r"|(?<!where )(?<!that we )\b(?:should|ought to|deserves?)"
-        r"(?! be (?:ready|finished|open|back|here)| have (?:arrived|come|been))\b"
+        r"(?! be (?:ready|finished|open|back|here)| have (?:arrived|come|been)"
+        r"| (?:last|take|cost|rise|fall|arrive|reach)\b)\b"
         r"|\bI (?:\w+ )?(?:love|like|hate|trust|admire|respect)\b"
         r"|\b(?:is|are|was|were|be) (?:so|too|very|really|extremely|utterly)"
         r" (?!many|much|few|early|late|far|likely)\w+",
@@ -115,13 +116,22 @@ UNCONFIRMED = Label(
 )
 LABELS = (CHECKABLE, OPINION, FUTURE, UNCONFIRMED)
 
+WILL_AS_REPORTED = re.compile(
+    r"^(?!an? |.*[“”\"‘]|.*\b(?:if|unless|like|rather|have|who|that|which|when|where|how|what|could"
+    r"|might|may|cost|owe)\b)"
+    r".*\bwould (?:not |be |no longer |now |soon )?[a-z]+",
+    re.IGNORECASE,
+)
+"""In reported speech "will" has become "would", as in "the state would rebuild the roofs"."""
+
 HARMLESS = {(FUTURE, CHECKABLE), (UNCONFIRMED, CHECKABLE)}
 """A look ahead and a rumour stay what they are with a figure in them."""
 
 UNFIT = re.compile(
     r"\?|\b(?:and|but|or) that\b|\blet[’']s\b|\b(?:heard|shout\w*|whether|asked|hoped?|thoughts?)\b"
     r"|\b(?:I|we) (?:was|were|am|are) wrong\b|\bkind of\b|\bthat should\b"
-    r"|\bwhere (?:it|they|s?he)\b",
+    r"|\bwhere (?:it|they|s?he)\b|\ba joke about\b"
+    r"|(?:thirds?|quarters?|half|per ?cent|%|majority|most|one in \w+) .*\b(?:think|favou?r|want)",
     re.IGNORECASE,
 )
 """Questions, slogans, parts that need another part, and what is said about what others say."""
@@ -133,11 +143,16 @@ LONGEST_WITH_A_FIGURE = 20
 """A longer one says more than its figure, and not all of it can be looked up."""
 
 
-def label_of(text: str) -> Label | None:
-    """The kind of which *text* shows a sign, if nothing in it hints at another kind."""
+def label_of(text: str, *, reported: bool = False) -> Label | None:
+    """The kind of which *text* shows a sign, if nothing in it hints at another kind.
+
+    *reported* says that it is indirect speech, in which "would" looks ahead.
+    """
     if UNFIT.search(text) or not SHORTEST <= len(text.split()) <= LONGEST:
         return None
     signs = [label for label in LABELS if label.sign.search(text)]
+    if reported and FUTURE not in signs and WILL_AS_REPORTED.search(text):
+        signs.append(FUTURE)
     hints = [label for label in LABELS if label.hint.search(text)]
     found = [s for s in signs if all(h is s or (s, h) in HARMLESS for h in hints)]
     if found == [CHECKABLE] and not _is_plain(text):

@@ -1,4 +1,9 @@
-"""Recipe 12, what can be checked: statements sorted by what it would take to find out."""
+"""Recipe 12, what can be checked: statements sorted by what it would take to find out.
+
+What is asked: of three statements or more whether they can be checked, are a view, look ahead or
+are passed on without proof. Not asked: what shows signs of two kinds, what its source only claims,
+and where all are of one kind.
+"""
 
 from collections.abc import Iterator
 from random import Random
@@ -50,8 +55,9 @@ def propose(material: Material, rng: Random) -> Proposals:
 def _said(material: Material) -> Iterator[Sorted]:
     """What sources say, where its words show of what kind it is."""
     for statement in material.statements:
-        label = label_of(statement.text)
-        if label and not statement.looks_back:
+        label = label_of(statement.text, reported=not statement.quoted)
+        doubted = label is CHECKABLE and material.claim_of(statement).hedged
+        if label and not (statement.looks_back or doubted):
             yield Sorted(statement.shown, statement.span, label)
 
 
@@ -95,7 +101,7 @@ def _match(material: Material, rows: list[Sorted], rng: Random) -> Match:
         section=material.section(rows[0].span.paragraph),
         evidence=material.whole_sentences(*(one.span for one in rows)),
         explanation=" ".join(_reasons(rows)),
-        confidence=0.8,
+        confidence=0.88,
     )
 
 

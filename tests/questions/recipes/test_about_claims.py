@@ -56,6 +56,24 @@ def test_a_statement_is_sorted_only_by_clear_signs(text: str, label: Label | Non
     assert label_of(text) is label
 
 
+def test_reported_speech_looks_ahead_with_would() -> None:
+    assert label_of("The state would rebuild all the roofs", reported=True) is FUTURE
+    assert label_of("The state would rebuild all the roofs") is None
+    assert label_of("The town would be poorer if the mill had closed", reported=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The paint is sound and should last for a while",
+        "The email was a joke about mattresses, said Bell",
+        "Two-thirds of Americans think that the job should go to a doctor",
+    ],
+)
+def test_words_that_judge_elsewhere_make_no_view_here(text: str) -> None:
+    assert label_of(text) is not OPINION
+
+
 def test_what_can_be_checked_sorts_statements_of_two_kinds_at_least() -> None:
     for question in asked_by(what_can_be_checked.RECIPE):
         assert isinstance(question, Match)
