@@ -1,4 +1,9 @@
-"""Recipe 13, on what a claim rests: figures, a study, a survey, somebody’s own eyes, or nothing."""
+"""Recipe 13, on what a claim rests: figures, a study, a survey, somebody’s own eyes, or nothing.
+
+What is asked: the ground that the very sentence names, as in "a survey found that …", or that there
+is none, where somebody gives figures and nothing in the paragraph says from where. Not asked: what
+is passed on from others, or where two kinds of ground are named.
+"""
 
 import re
 from random import Random
@@ -34,19 +39,19 @@ def _nouns(words: str) -> re.Pattern[str]:
 
 
 SURVEY = Basis(
-    "On a survey or a poll that somebody made",
+    "A survey or a poll",
     _nouns("surveys? polls? polling questionnaires?"),
 )
 FIGURES = Basis(
-    "On figures that somebody has collected",
+    "A collection of figures",
     _nouns("figures data dataset database statistics census index ratings"),
 )
 STUDY = Basis(
-    "On a study, in which something was examined",
+    "A study, in which something was examined",
     _nouns("study studies research trial experiments? analysis"),
 )
 DOCUMENT = Basis(
-    "On a document, which somebody has written",
+    "A written document",
     _nouns(
         "report memo memorandum e-?mails? documents? filings? records transcripts? audit minutes"
         " indictment affidavit review summary draft"
@@ -55,9 +60,10 @@ DOCUMENT = Basis(
 WRITTEN = (SURVEY, FIGURES, STUDY, DOCUMENT)
 """One may be called another as well, so that no two of them stand beside each other."""
 
-OWN_EYES = "On what somebody saw or heard on the spot"
-EXAMPLE = "On a single case, taken as an example"
-NOTHING = "On nothing that the article tells us"
+OWN_EYES = "What somebody saw or heard on the spot"
+EXAMPLE = "A single case, taken as an example"
+MEMORY = "What somebody remembers from years ago"
+NOTHING = "Only the word of the speaker"
 
 OF_THE_MEDIA = _nouns(
     "news media pool press newspaper magazine times post beacon herald gazette chronicle tribune"
@@ -92,10 +98,12 @@ GROUNDS = _nouns(
 OWN_AFFAIRS = _nouns("I we my our us me he she they it his her their its will would plans?")
 """In a statement: the source speaks of its own affairs, or of what is to come."""
 
+WRONG = 3
+"""Wrong options."""
+
 STEMS = (
-    "On what does this statement in paragraph {number} rest, as far as the article tells? {shown}",
-    "What is the ground for this statement in paragraph {number}? {shown}",
-    "On what grounds does paragraph {number} tell this? {shown}",
+    "According to the article, what does this statement in paragraph {number} rest on? {shown}",
+    "What is this statement in paragraph {number} based on, as far as the article tells? {shown}",
 )
 
 
@@ -169,9 +177,7 @@ def _may_have_a_ground(material: Material, statement: Statement) -> bool:
 
 
 def _question(material: Material, statement: Statement, basis: str, rng: Random) -> Choice:
-    written = [kind.option for kind in WRITTEN]
-    others = [OWN_EYES, EXAMPLE, NOTHING] if basis in written else [*written, OWN_EYES, EXAMPLE]
-    options = [basis, *rng.sample([option for option in others if option != basis], 3)]
+    options = [basis, *_others(material, statement, basis, rng)]
     return Choice(
         prompt=rng.choice(STEMS).format(number=statement.span.paragraph, shown=statement.shown),
         options=tuple(rng.sample(options, len(options))),
@@ -182,8 +188,23 @@ def _question(material: Material, statement: Statement, basis: str, rng: Random)
         evidence=material.evidence(statement),
         explanation=_why(material, statement, basis),
         claim=statement.claim,
-        confidence=0.8,
+        confidence=0.88,
     )
+
+
+def _others(material: Material, statement: Statement, basis: str, rng: Random) -> list[str]:
+    """Grounds that are surely wrong.
+
+    Beside one that is written stands no other that it might be called as well: a survey is told
+    from all of them, if the article does not speak of one there.
+    """
+    written = [kind.option for kind in WRITTEN]
+    if basis not in written:
+        return rng.sample([o for o in (*written, OWN_EYES, EXAMPLE) if o != basis], WRONG)
+    told = material.article.paragraph(statement.span.paragraph).text
+    asked_many = SURVEY.nouns.search(told) or basis == SURVEY.option
+    unlike = MEMORY if asked_many else SURVEY.option
+    return [unlike, *rng.sample([OWN_EYES, EXAMPLE, NOTHING], WRONG - 1)]
 
 
 def _why(material: Material, statement: Statement, basis: str) -> str:
