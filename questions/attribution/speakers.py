@@ -46,7 +46,7 @@ def speaker(parsed: Parsed, verb: Token) -> Speaker | None:
     subject = own_subject(parsed, verb)
     if subject is not None:
         return _from_subject(parsed, verb, subject)
-    return _shared(parsed, verb)
+    return _shared(parsed, verb) or _misread(parsed, verb)
 
 
 def shared_with(parsed: Parsed, verb: Token) -> Token | None:
@@ -163,6 +163,41 @@ def _moved(parsed: Parsed, verb: Token) -> Token | None:
         return None
     objects = parsed.children(parsed.head(verb), "dobj")
     return next((c for c in objects if c.index < verb.index), None)
+
+
+def _misread(parsed: Parsed, verb: Token) -> Speaker | None:
+    """The subject of a finite verb that the parser took for something else.
+
+    As in "Lumenly, which makes bells, said …" (an adverb), "Lawyers involved in the case said …" (a
+    clause) and "The mayor, Ida Roe, said …" (a sentence without a verb).
+    """
+    if verb.tag not in ("VBD", "VBZ", "VBP") or parsed.children(verb, "expl"):
+        return None
+    if verb.dep == "acl" and parsed.tokens[verb.index - 1].text == ",":
+        noun = parsed.head(verb)
+        while noun.dep in ("pobj", "prep", "appos"):
+            noun = parsed.head(noun)
+        found: Token | None = noun if noun.tag.startswith("NN") else None
+    elif verb.dep in ("ROOT", "ccomp", "parataxis"):
+        found = _before(parsed, verb)
+    else:
+        return None
+    return Speaker(phrase(parsed, found), "subject of the cue") if found else None
+
+
+def _before(parsed: Parsed, verb: Token) -> Token | None:
+    """The noun with which the words before a *verb* without a subject begin."""
+    for child in parsed.children(verb):
+        if child.index > verb.index or child.dep == "prep":
+            return None
+        if child.dep in ("csubj", "ccomp"):
+            noun = own_subject(parsed, child)
+            beside = noun and noun.left == child.left and child.right == verb.index - 1
+            return noun if noun and beside and noun.tag.startswith("NN") else None
+        if child.text[0].isupper() and not child.is_mark and child.tag not in ("CC", "IN", "DT"):
+            beside = parsed.children(child, "relcl", "appos", "acl")
+            return child if beside or child.is_proper else None
+    return None
 
 
 def _patient(parsed: Parsed, verb: Token) -> Token | None:
