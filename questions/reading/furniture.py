@@ -23,7 +23,7 @@ _BUTTON_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 _MONTH = rf"(?:{'|'.join((*MONTHS, 'sept', *(month[:3] for month in MONTHS)))})"
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_CLOCK = r"\d{1,2}(?:[:.h]\d{2})?(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?"
+_CLOCK = r"\d{1,2}(?:[:.h]\d{2})?(?::\d{2})?(?!\d)(?:\s*[ap]\.?m\b\.?)?"
 _ZONE = r"(?:gmt|bst|utc|cet|cest|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|ist|aest|aedt|local time)"
 _DATE_WORD = (
     rf"(?:{_DAY}|{_MONTH}|{_ZONE}|\d{{1,2}}(?:st|nd|rd|th)|\d{{4}}-\d{{2}}-\d{{2}}\S*|{_CLOCK}|\d+"
@@ -137,7 +137,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "part of the page",
-        r"(?:\w[\w &’'-]{0,30}\s*[>›»]\s*)+\w[\w &’'-]{0,30}|skip to .{0,40}|(?:back"
+        r"(?:\w[\w &’'-]{0,30}\s*[>›»]\s*)+\w[\w &’'-]{0,30}|skip (?:to|past) .{0,40}|(?:back"
         r"|return) to .{0,30}"
         r"|(?:load|show|see|view) (?:more|all|less|next|previous|older|newer)\b.{0,30}"
         r"|live(?: (?:blog|updates?|reporting))?(?:\s*\|.*)?|(?:show|hide) caption|(?:next"
@@ -149,7 +149,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|end of .{0,40}|loading\b.{0,30}|home|about (?:us|the author)|terms of (?:use|service).*"
         r"|privacy policy.*|cookie policy.*|contact us|this video (?:can not|cannot) be played.*"
         r"|(?:your|this) browser\b.*|please enable javascript.*|javascript\b.*"
-        r"|reading time\b.{0,20}",
+        r"|reading time\b.{0,20}|(?:\w[\w &’'-]{0,30} / ){2,}\w[\w &’'-]{0,30}",
     ),
 )
 _REASONS = tuple((reason, re.compile(rf"(?:{p})\s*", re.I | re.S)) for reason, p in _PATTERNS)
@@ -157,6 +157,11 @@ _DATE_LINE = re.compile(rf"(?:{_DATE_LEAD})?[\W_]*{_DATES}", re.I)
 _PUBLISHED = re.compile(rf"{_DATE_LEAD}\b\s*:?\s*.*\d.*", re.I)
 _LIST_OF_LINKS = re.compile(rf"[\W_]*(?:{_LINKS})\s*:?", re.I)
 _PARTS = re.compile(r"\s+[|·•]\s+")
+_KICKERS = word_set(
+    "exclusive breaking live analysis opinion comment explainer interview feature features news "
+    "sport business science politics world local review investigation profile column editorial"
+)
+"""Words that papers print by themselves above a headline."""
 
 
 def reason_to_drop(line: str) -> str | None:
@@ -195,6 +200,8 @@ def is_navigation(line: str) -> bool:
     row = parts(line)
     if len(row) > 1:
         return all(len(part.split()) <= 4 for part in row)
+    if line.lower().strip(":") in _KICKERS:
+        return True
     return len(words) <= 3 and line.upper() == line and line.lower() != line
 
 

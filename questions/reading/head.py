@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from questions.lexicon import word_set
+from questions.lexicon import MONTHS, word_set
 from questions.reading import furniture
 from questions.reading.pieces import Label, Piece, cut_out
 
@@ -27,11 +27,18 @@ _DESK = re.compile(
     r"critic|newsroom|contributor)\b",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NAME = re.compile(r"[A-Z][\w'’.-]+(?:\s+(?:and|&|[a-z]{2,3}|[A-Z][\w'’.-]*),?){1,6}")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'’/-]{2,40}(?:,\s*[A-Z][\w. ]{1,20})?\s*"
     r"(?:\([A-Z][\w /.]{1,30}\)\s*(?:--|[-–—:])|,\s*\w+day\s*(?:--|[-–—])(?=\s*$))\s*"
 )
+_MONTH = rf"(?:{'|'.join(month[:3].title() for month in MONTHS)})\w*\.?"
+_PLACE_AND_DAY = re.compile(
+    r"[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,3},"
+    rf"\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?\.?"
+)
+"""A dateline on a line of its own ("Holm, 6 February")."""
 _BELOW_SUMMARY = 3
 """Above the paragraph with the dateline may stand a summary of one or two lines."""
 _LONGEST_HEADLINE = 30
@@ -63,7 +70,7 @@ def label_head(text: str, pieces: list[Piece], hints: Hints) -> list[Piece]:
             labelled.extend(_above(text, piece, following, hints))
         elif first <= index < first + _BELOW_SUMMARY and piece.label is Label.TEXT:
             labelled.extend(_part_dateline(text, piece))
-        elif piece.label is Label.TEXT and _DATELINE.fullmatch(piece.of(text)):
+        elif piece.label is Label.TEXT and _is_dateline(piece.of(text)):
             labelled.append(piece.dropped("dateline"))
         elif piece.label is Label.TEXT and _is_byline(piece.of(text)):
             labelled.extend(_without_outlet(text, piece))
@@ -87,7 +94,11 @@ def _headline(text: str, pieces: list[Piece], hints: Hints) -> int:
 
 def _is_above(text: str, piece: Piece) -> bool:
     line = piece.of(text)
-    return furniture.is_navigation(line) or _is_byline(line) or bool(_DATELINE.fullmatch(line))
+    return furniture.is_navigation(line) or _is_byline(line) or _is_dateline(line)
+
+
+def _is_dateline(line: str) -> bool:
+    return bool(_DATELINE.fullmatch(line) or _PLACE_AND_DAY.fullmatch(line))
 
 
 def _reads_like_headline(line: str) -> bool:
@@ -112,7 +123,7 @@ def _above(text: str, piece: Piece, following: str, hints: Hints) -> list[Piece]
     line = piece.of(text)
     if piece.start in hints.headings:
         return [piece]
-    if _DATELINE.fullmatch(line):
+    if _is_dateline(line):
         return [piece.dropped("dateline")]
     if piece.start in hints.emphasised and " / " in line and not line.endswith("."):
         return _byline_and_outlet(text, piece)
@@ -139,7 +150,7 @@ def _is_byline(line: str) -> bool:
     match = _BY.fullmatch(line)
     if not match or len(line.split()) > 18 or line.endswith((".", "?", "!", ":")):
         return False
-    who = re.split(r"\s+[|·•]\s+|,", match["who"])[0]
+    who = re.split(r"\s+[|·•]\s+|,", _IN_BRACKETS.sub("", match["who"]))[0]
     names = [word for word in who.split() if word.lower() not in _LINKING]
     return bool(_DESK.search(who)) or all(word[0].isupper() for word in names)
 

@@ -141,6 +141,35 @@ def test_the_paper_at_the_end_of_a_byline(line: str, byline: str, outlet: str | 
     assert (article.byline, article.outlet) == (byline, outlet)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "News / Courts / North Bay",
+        "Monday, May 05, 2025 — updated on May 06, 2025",
+        "Sun 9 Feb 2025 10.30 GMT",
+        "Holm, March 4",
+        "St Ann, 4 March 2025",
+        "Exclusive",
+        "Skip past newsletter promotion",
+    ],
+)
+def test_a_line_above_the_text_that_is_no_part_of_it(line: str) -> None:
+    article = read_text(
+        f"Bridge closed after inspection\n\n{line}\n\nBy Ann Bell\n\n"
+        "The old bridge was closed on Monday night.\n\nNobody knows for how long it will be.\n"
+    )
+    assert line in reasons(article)
+    assert (article.headline, article.byline) == ("Bridge closed after inspection", "By Ann Bell")
+    assert [section.own_heading for section in article.sections] == [False]
+
+
+def test_a_byline_with_classes_in_brackets() -> None:
+    article = read_text(
+        "Hens saved\n\nBy Ann (P7) and Tom (P6)\n\nThe hens will not be given away after all.\n"
+    )
+    assert article.byline == "By Ann (P7) and Tom (P6)"
+
+
 def test_markdown() -> None:
     article = read_text(
         "# Bridge closed\n\n*Ann Bell / The Courier*\n\nThe *old* bridge is"
