@@ -125,7 +125,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "note on who worked on it",
         r"(?:additional |with )?(?:reporting|writing|editing|files|research)\s+(?:by|from)\s.*"
         r"|.{0,120}\bcontributed to this (?:report|story|article)\b.*"
-        r"|(?:edited|compiled|produced|translated) by\s.{0,120}",
+        r"|(?:edited|compiled|produced|translated) by\s.{0,120}"
+        r"|(?:portraits?|photography|illustrations?|graphics?) by\s.{0,80}",
     ),
     (
         "note on a correction",

@@ -21,15 +21,15 @@ _BY_LENGTH = {1: 0.05, 2: 0.8, 3: 1.0, 4: 1.1, 5: 1.05, 6: 0.9}
 _ONCE = 0.2
 """What a word that stands only once in a section is worth, against one that stands there twice."""
 _IN_HEADLINE = 1.3
-_A_PERSON = 0.25
+_A_PERSON = 0.15
 """Somebody's name or role tells who speaks in a section, seldom what it is about."""
-_A_NAME = 0.8
-_REPEATED = 1.35
+_A_NAME = 0.5
+_REPEATED = 1.5
 _LIKE_ANOTHER = 0.3
 _CLAUSE = re.compile(r"[^\s.,:;!?“”\"«»()…。，：！？][^.,:;!?“”\"«»()…。，：！？]*")
 _FARTHEST = 400
 _MOST_WORDS = 6
-_EARLY = 0.3
+_EARLY = 0.4
 """How much more a phrase of the first paragraph is worth than one of the last."""
 
 

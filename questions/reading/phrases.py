@@ -190,7 +190,7 @@ def _ends_in_noun(own: list[str]) -> bool:
     if own[-1][0].isupper() or plain in words.NOUNS_ALIKE:
         return True
     named_before = len(own) > 1 and own[-2][0].isupper()
-    if plain in words.ALSO_NOUNS and named_before:
+    if named_before and not words.ALSO_NOUNS.isdisjoint({plain, stem(plain)}):
         return False
     return not _ADJECTIVE.fullmatch(plain) or plain.endswith(_NOUN_ENDINGS)
 

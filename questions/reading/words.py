@@ -90,8 +90,8 @@ VERB_STEMS = word_set(
 )
 """Verbs without their endings, and a few forms that follow no rule."""
 ALSO_NOUNS = word_set(
-    "appeal ban block burn claim crash cross force gain guess hope increase launch look love "
-    "march mark mention notice order pass pick play point post promise raise release repair "
+    "appeal attack ban blame block burn claim crash cross debate dispute doubt force gain guess hope increase launch look love "
+    "march mark mention notice order pass pick play point post protest promise raise release repair "
     "return review score share shout sign smell smile store stress strike struggle suspect talk "
     "trust vote wait walk watch wish witness worry yield report reports promises plan plans offer "
     "offers work works help cut cuts fight visit claims fears hopes demand demands estimate "

@@ -7,7 +7,7 @@ import pytest
 
 from questions.article import Article, Section
 from questions.reading import read
-from questions.reading.phrases import FUNCTION_WORDS
+from questions.reading.phrases import FUNCTION_WORDS, noun_phrases
 from questions.reading.quotations import inseparable, open_at_ends
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared"
@@ -96,3 +96,9 @@ def test_other_paragraphs_may_be_parted(before: str, after: str) -> None:
 def test_a_missing_closing_mark_does_not_run_on_for_ever() -> None:
     text = "“We had no warning. " + "The council met. " * 100
     assert open_at_ends(text, [10, 1_500]) == [True, False]
+
+
+def test_a_verb_that_may_be_a_noun_is_not_taken_into_a_name() -> None:
+    found = list(noun_phrases("The Otter Trust disputes the count, and the Hill Club doubts it."))
+    assert "count" in found
+    assert not any("disputes" in phrase or "doubts" in phrase for phrase in found)
