@@ -16,6 +16,7 @@ _CONCESSIVE = frozenset("although though while whereas".split())
 _GOES_ON_REPORTING = frozenset(
     "adding saying noting citing describing calling insisting warning arguing telling".split()
 )
+_WHEN = frozenset("in at on during after before".split())
 _EMPTY = frozenset("it this that so them nothing otherwise which what".split()) | {
     "no such thing",
     "the same",
@@ -86,13 +87,38 @@ def _complement(layout: Layout, verb: Token, group: Group) -> int | None:
         starts = [that]
     objects = (c for c in behind if c.dep in ("dobj", "oprd", "dative"))
     things = [c.left for c in objects if c != own_subject(parsed, verb) and _counts(verb, group)]
+    things += [c.index + 1 for c in behind if (verb.lemma, c.form) == ("call", "on") and starts]
     if starts and not _takes_the_object(verb, group):
         return min(starts)
     if things and (starts or _thing_enough(parsed, verb, group)):
         return min(things + starts)
     if starts:
         return min(starts)
-    return _prepositional(behind, verb, group)
+    hidden = _hung_elsewhere(parsed, verb, last) if group is Group.SPEECH else None
+    return hidden or _prepositional(parsed, behind, verb, group)
+
+
+def _hung_elsewhere(parsed: Parsed, verb: Token, last: int) -> int | None:
+    """Where a clause begins that the parser hangs on the words between.
+
+    As in "told the voters they were right", "said after the vote he would resign".
+    """
+    for token in parsed.tokens[verb.index + 1 : last + 1]:
+        if token.text in _BREAKS:
+            return None
+        subject = own_subject(parsed, token) if token.dep in ("relcl", "advcl") else None
+        if subject is None or parsed.children(token, "mark"):
+            continue
+        between = parsed.tokens[verb.index + 1 : subject.left]
+        told = verb.lemma in cues.TELL and token.dep == "relcl" and _hears(parsed.head(token))
+        when = between[:1] and between[0].dep == "prep" and between[0].form in _WHEN
+        return subject.left if told or when else None
+    return None
+
+
+def _hears(noun: Token) -> bool:
+    human = nouns.is_human(noun.lemma) or noun.lemma in nouns.ORGANISATIONS | nouns.BODIES
+    return human or noun.is_proper or noun.tag in ("NNS", "PRP")
 
 
 def _is_clause(parsed: Parsed, verb: Token, child: Token, group: Group) -> bool:
@@ -139,7 +165,8 @@ def _thing_enough(parsed: Parsed, verb: Token, group: Group) -> bool:
         return True
     if group is Group.LABEL:
         deps = {c.dep for c in parsed.children(verb)}
-        return "oprd" in deps or any(c.form == "as" for c in parsed.children(verb, "prep"))
+        behind = parsed.tokens[verb.index + 1 : verb.right + 1]
+        return "oprd" in deps or any(t.form == "as" for t in behind)
     if group is Group.EVIDENCE:
         return _is_of_a_document(parsed, verb)
     if verb.lemma == "put":
@@ -162,13 +189,13 @@ def _is_of_a_document(parsed: Parsed, verb: Token) -> bool:
     return subject is not None and nouns.is_document(subject.lemma, subject.form)
 
 
-def _prepositional(behind: list[Token], verb: Token, group: Group) -> int | None:
-    particles = cues.PARTICLES.get(verb.lemma, ())
+def _prepositional(parsed: Parsed, behind: list[Token], verb: Token, group: Group) -> int | None:
+    """What stands behind "called for", "hinted at", "accused of": also "called for her to go"."""
+    particles = ("of",) if group is Group.ACCUSATION else cues.PARTICLES.get(verb.lemma, ())
     for child in behind:
-        if child.dep == "prep" and child.form in particles and child.form in ("for", "at"):
-            return child.index + 1
-        if child.dep == "prep" and child.form == "of" and group is Group.ACCUSATION:
-            return child.index + 1
+        first = parsed.tokens[child.left]
+        if child.dep in ("prep", "advcl") and first.form in particles:
+            return first.index + 1
     return None
 
 
@@ -272,14 +299,21 @@ def _around(layout: Layout, verb: Token, clause: Phrase) -> tuple[Piece, ...]:
     if clause.last < high and tokens[clause.last + 1].text in (":", "("):
         return ()
     left = (_after_semicolon(layout, verb, low, clause.first), clause.first - 1)
-    answering = tokens[low].tag == "VBN" and cues.group_of(tokens[low].lemma) is not None
-    if answering or not _says_something(layout, verb, *left):
-        return ()
     ends_quoted = before.text in QUOTE_MARKS or (
         clause.first - 2 >= low and tokens[clause.first - 2].text in QUOTE_MARKS
     )
     right = _right_of(layout, clause.last + 1, high, quoted=ends_quoted)
-    return _tidy(layout, verb, [left, *([right] if right else [])])
+    pieces = [left, *([right] if right else [])]
+    answering = tokens[low].tag == "VBN" and cues.group_of(tokens[low].lemma) is not None
+    telling = pieces if _opens_with_place(layout.parsed, verb, low) else [left]
+    if answering or not any(_says_something(layout, verb, *piece) for piece in telling):
+        return ()
+    return _tidy(layout, verb, pieces)
+
+
+def _opens_with_place(parsed: Parsed, verb: Token, low: int) -> bool:
+    """As in "In her district, she said, …", where the clause is behind the cue."""
+    return verb.dep in ("parataxis", "advcl") and parsed.tokens[low].dep in ("prep", "advmod")
 
 
 def _after_semicolon(layout: Layout, verb: Token, low: int, first: int) -> int:

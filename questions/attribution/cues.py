@@ -43,7 +43,7 @@ LABEL = frozenset(
 
 JUDGING = frozenset(
     """condemn denounce hail praise slam welcome applaud blast lambast lambaste mock ridicule
-    dismiss""".split()
+    dismiss describe""".split()
 )
 """Those of them that say by themselves what is thought of the thing."""
 
@@ -71,7 +71,7 @@ NAMING = frozenset(
     """acknowledge admit announce blame claim complain concede confess confirm demand estimate
     expect explain fear forecast hint lament note pledge predict promise propose recommend
     report reveal stress suggest suspect threaten voice express want allege put cite plan
-    warn outline boast mention read say state echo""".split()
+    warn outline boast mention read say state echo declare""".split()
 )
 """May be followed by a noun phrase that says what was claimed ("predicted a rise")."""
 
@@ -83,7 +83,7 @@ QUOTE_ONLY = frozenset(
 """Carry a quotation; anything else behind them is no claim, unless another list has them too."""
 
 PARTICLES = {
-    "point": ("out",),
+    "point": ("out", "to"),
     "rule": ("out",),
     "play": ("down",),
     "laugh": ("off",),

@@ -191,13 +191,19 @@ def _before(parsed: Parsed, verb: Token) -> Token | None:
         if child.index > verb.index or child.dep == "prep":
             return None
         if child.dep in ("csubj", "ccomp"):
-            noun = own_subject(parsed, child)
-            beside = noun and noun.left == child.left and child.right == verb.index - 1
-            return noun if noun and beside and noun.tag.startswith("NN") else None
+            return _opening_noun(parsed, child, verb)
         if child.text[0].isupper() and not child.is_mark and child.tag not in ("CC", "IN", "DT"):
             beside = parsed.children(child, "relcl", "appos", "acl")
             return child if beside or child.is_proper else None
     return None
+
+
+def _opening_noun(parsed: Parsed, clause: Token, verb: Token) -> Token | None:
+    """The noun that *clause*, right before *verb*, begins with ("A post shared often says …")."""
+    noun = own_subject(parsed, clause)
+    if noun is None or noun.left != clause.left or clause.right != verb.index - 1:
+        return None
+    return noun if noun.tag.startswith("NN") else None
 
 
 def _patient(parsed: Parsed, verb: Token) -> Token | None:

@@ -84,6 +84,18 @@ ONE_CLAIM = [
     ("Holm said the dam was new and urged them to wait.", "Holm", ["them to wait"]),
     ("Holm said she was glad, adding that the dam was sound.", "Holm", ["the dam was sound"]),
     ("It forced Anna Holm to admit that the dam leaked.", "Anna Holm", ["the dam leaked"]),
+    ("Holm, who runs the dam, said that it was sound.", "Holm", ["it was sound"]),
+    ("The mayor, Anna Holm, called for a vote.", "Anna Holm", ["a vote"]),
+    # what the parser hangs elsewhere
+    ("Anna Holm told the voters they valued the dam.", "Anna Holm", ["they valued the dam"]),
+    ("Anna Holm said after the vote the dam would go.", "Anna Holm", ["the dam would go"]),
+    ("Anna Holm called for Lunt to resign.", "Anna Holm", ["Lunt to resign"]),
+    ("Anna Holm called on Lunt to resign.", "Anna Holm", ["Lunt to resign"]),
+    (
+        "In one of them, Anna Holm contends, the gates came from a yard.",
+        "Anna Holm",
+        ["In one of them", "the gates came from a yard"],
+    ),
     # misspelt cues
     ("Anna Holm asid the dam was sound.", "Anna Holm", ["the dam was sound"]),
     ("Acording to Anna Holm, the dam was sound.", "Anna Holm", ["the dam was sound"]),
