@@ -22,6 +22,7 @@ roles.py       what the article says a named person is
 references.py  where the article refers to anybody, by a name, a pronoun or a description
 cast.py        all whom it refers to, while it is read
 meaning.py     what each reference means; salience.py for pronouns, descriptions.py for the rest
+voice.py       whose "I" and "we" it is where nobody is quoted
 resolve.py     which source each attribution has
 manner.py      denied, left open, or at a distance
 refusals.py    who says nothing; anonymity.py: why a source goes without a name

@@ -81,6 +81,7 @@ class Descriptions:
             or self._same_noun(one)
             or self._by_word_of_its_name(one)
             or self._by_likeness(one)
+            or self._by_office(one)
         )
 
     def _named_next(self, one: Described) -> tuple[int, str] | None:
@@ -108,6 +109,21 @@ class Descriptions:
         if len(soon) == 1 and not met:
             return self._cast.of_named(soon[0]), f"called {one.noun} further on"
         return None
+
+    def _by_office(self, one: Described) -> tuple[int, str] | None:
+        """The only one met so far who goes by a noun much like it ("Justice Ikhide": a judge)."""
+        if one.opening != "the" or not one.is_human or one.words & _NO_LONGER:
+            return None
+        people = {
+            self._cast.of_named(person): noun
+            for noun in nouns.same_office(one.noun)
+            for person in self._people.get(noun, ())
+            if self._cast.met(person) is not None
+        }
+        if len(people) != 1:
+            return None
+        number, noun = next(iter(people.items()))
+        return number, f"called {noun}"
 
     def _last(self, named: Named) -> Place:
         number = self._cast.met(named)
@@ -180,7 +196,7 @@ def described(parsed: Parsed, place: Place, mention: Phrase, text: str) -> Descr
     return Described(
         place=place,
         text=text,
-        noun=head.lemma,
+        noun=nouns.WRITTEN_OUT.get(head.lemma, head.lemma),
         words=frozenset(forms) - nouns.ARTICLES - nouns.DEFINITE,
         opening=tokens[0].form,
         is_plural=head.tag in ("NNS", "NNPS") or head.form in nouns.INDEFINITE | nouns.PEOPLE_WORDS,

@@ -116,7 +116,7 @@ class Reader:
     def _of_pronoun(self, reference: Reference) -> Meaning:
         token = self._token(reference.place)
         gender = nouns.SINGULAR_PRONOUNS.get(token.form, "")
-        if not gender and token.form in nouns.SPEAKER_PRONOUNS:
+        if not gender and token.form in nouns.SPEAKER_PRONOUNS | nouns.YOU:
             return NOBODY
         weights = salience.weights_of(token.form)
         best: dict[int, tuple[float, Reference]] = {}

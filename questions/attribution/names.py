@@ -21,6 +21,9 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 _BEHIND_NAMES = frozenset("KC QC SC MP MEP MLA MBE OBE CBE Jr Jr. Sr Sr. MD PhD".split())
 _NO_NAMES = frozenset((*MONTHS, *WEEKDAYS))
 _PLACES = frozenset("GPE LOC FAC".split())
+_SPEAKER = "SPEAKER"
+"""Label of a name with which a paragraph of a transcript begins ("IC: They had to …")."""
+
 _CLEAR = 2
 """Votes: the model has called it a person more than once."""
 
@@ -200,6 +203,8 @@ def _mention(at: int, parsed: Parsed, first: int, last: int, label: str) -> Ment
     if first > last or not _is_name(tokens[last]):
         return None
     words = tuple(_POSSESSIVES.sub("", word) for word in parsed.words(first, last).split())
+    if not first and last + 1 < len(tokens) and tokens[last + 1].text == ":":
+        label = _SPEAKER
     known = nouns.is_title(title.lower().rstrip("."))
     return Mention(at, first, last, words, label, title if known else "")
 
@@ -357,8 +362,9 @@ class _Chains:
         return known
 
     def _index(self, named: Named) -> None:
-        words = {named.words[-1].lower(), named.words[0].lower(), _initials(named.words)} - {""}
-        for word in words:
+        words = {named.words[-1].lower(), named.words[0].lower(), _initials(named.words)}
+        words.add(_label(_capitals(named.words)) if len(named.words) > 1 else "")
+        for word in words - {""}:
             self._by_word[word].append(named)
 
     def _longer(self, mention: Mention) -> Named | None:
@@ -378,7 +384,10 @@ class _Chains:
         if len(mention.words) > 1:
             return None
         word = mention.words[0].lower()
-        known = [*self._by_word.get(word, ()), *self._by_word.get(mention.words[0], ())]
+        forms = [word, mention.words[0]]
+        if mention.label == _SPEAKER:
+            forms.append(_label(mention.words[0]))
+        known = [named for form in forms for named in self._by_word.get(form, ())]
         known = [n for n in known if len(n.words) > 1 and _fits(mention, n)]
         last = [n for n in known if n.words[-1].lower() == word]
         titled = [n for n in last if mention.title and mention.title in n.titles]
@@ -399,8 +408,17 @@ def _last_first(known: list[Named], named: Named) -> None:
 
 def _initials(words: tuple[str, ...]) -> str:
     """In capitals, so that they are no word's."""
-    capitals = "".join(w[0] for w in words if w[0].isupper() and w != "The")
+    capitals = _capitals(words)
     return capitals if len(capitals) > 2 else ""
+
+
+def _capitals(words: tuple[str, ...]) -> str:
+    return "".join(w[0] for w in words if w[0].isupper() and w != "The")
+
+
+def _label(capitals: str) -> str:
+    """How initials stand before what somebody says in a transcript."""
+    return f"{capitals}:"
 
 
 def _gender_of(mention: Mention) -> str:

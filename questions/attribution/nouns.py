@@ -36,6 +36,7 @@ WRITTEN_OUT = {
     "insp": "inspector",
     "lt": "lieutenant",
     "maj": "major",
+    "pm": "minister",
     "prof": "professor",
     "rep": "representative",
     "sen": "senator",
@@ -61,10 +62,40 @@ OFFICES = frozenset(
     activist campaigner author striker goalkeeper trader founder owner teacher farmer nurse
     scientist researcher fellow adviser advisor aide envoy diplomat official expert resident
     witness pensioner student pupil neighbour neighbor mother father brother sister son daughter
-    wife husband widow vicar imam rabbi priest driver whip taoiseach treasurer executive
-    comptroller ombudsman magistrate warden marshal""".split()
+    wife husband widow vicar imam rabbi priest driver pm mp mep ceo whip taoiseach
+    treasurer executive comptroller ombudsman magistrate warden marshal""".split()
 )
 """Singular nouns for a person by what he or she is."""
+
+_SAME_OFFICE = tuple(
+    frozenset(words.split())
+    for words in (
+        "judge justice magistrate",
+        "captain skipper",
+        "principal headteacher headmaster headmistress head",
+        "minister secretary premier chancellor",
+        "lawyer barrister attorney solicitor advocate counsel",
+        "boss manager coach chief",
+        "officer inspector superintendent sergeant constable detective",
+        "scientist researcher professor academic author ecologist economist historian biologist",
+        "campaigner activist",
+        "doctor surgeon physician consultant",
+        "politician lawmaker senator congressman congresswoman representative councillor",
+        "farmer grower",
+        "owner landlord landlady proprietor",
+        "pupil student",
+        "striker forward footballer midfielder defender goalkeeper keeper player",
+        "executive director chairman chairwoman chair boss chief head",
+    )
+)
+"""Nouns that an article may use in turn for one person."""
+
+
+def same_office(noun: str) -> frozenset[str]:
+    """The other nouns by which somebody called *noun* may go."""
+    groups = (group for group in _SAME_OFFICE if noun in group)
+    return frozenset().union(*groups) - {noun}
+
 
 CIVIL_OFFICES = OFFICES - frozenset(
     """general major king queen prince princess duke bishop judge justice chief captain head chair
@@ -223,6 +254,8 @@ SINGULAR_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "mal
     ("she", "her", "hers", "herself"), "female"
 )
 SPEAKER_PRONOUNS = frozenset("i we me us my our myself ourselves".split())
+WE = frozenset("we us our ourselves".split())
+YOU = frozenset("you your yourself yourselves".split())
 THEY = frozenset("they them their themselves".split())
 ARTICLES = frozenset("a an one another some several many two three four five".split())
 """Words with which a description brings in somebody new."""

@@ -2,32 +2,36 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from questions.article import Span
 from questions.attribution import nouns, roles
 from questions.attribution.anonymity import reason_unnamed
 from questions.attribution.cast import Entity
-from questions.attribution.meaning import Meaning, Reader
+from questions.attribution.meaning import NOBODY, Meaning, Reader
 from questions.attribution.names import Named, Names
 from questions.attribution.parse import Parsed
 from questions.attribution.references import Sources
 from questions.attribution.refusals import find_refusals
 from questions.attribution.reported import Reported
+from questions.attribution.voice import Voices
 from questions.claims import Form, Naming, Refusal, Source, SourceKind
 
 AUTHOR = "the writer"
 """The article's own voice as a source ("I believe …")."""
 
 _WORD = re.compile(r"\w+")
-_BY = re.compile(
-    r"\s*(?:(?:[Bb]y|BY|[Ww]ritten by|[Ww]ords by|Words:)\s+)?"
-    r"(?!By )([A-Z][\w.’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]+){1,3})"
-    r"\s*(?:$|[,|–—(-]|in [A-Z]|at the )",
-)
 _NEAR = 8
 """Pieces of content looked at, at most, for one that holds an "I"."""
+
+_A_SENTENCE = 4
+"""Words: so many of one claim are not found in another by chance."""
+
+_ENOUGH = 2
+_STEM = 5
+_SHORT = 3
+"""Words that a headline shares at least; letters of a stem; letters of a word that has none."""
 
 _MOST_ECHOES = 50
 """Claims without a source for which the article is searched."""
@@ -60,7 +64,7 @@ class Resolver:
         everything: list[Reported],
         byline: str | None = None,
     ) -> None:
-        self._author_named = author(byline)
+        self._voices = Voices(parsed, names, byline)
         self._parsed = parsed
         self._names = names
         self._everything = everything
@@ -88,7 +92,7 @@ class Resolver:
         for index in first_person:
             done[index] = self._resolved(everything[index], around.speaker(everything[index]))
         self._go_on(done)
-        echoes = _Echoes(done.values())
+        echoes = _Echoes(done.values(), self._entity)
         return [echoes.heard(done[i]) for i in range(len(everything))]
 
     def _go_on(self, done: dict[int, Resolved]) -> None:
@@ -97,11 +101,14 @@ class Resolver:
             if one.after in done and index not in done:
                 done[index] = _going_on(one, done[one.after])
 
+    def _entity(self, source: int) -> Entity:
+        return self._reader.cast.entities[self._met[source]]
+
     def _is_first_person(self, one: Reported) -> bool:
         if one.source is None or one.after is not None:
             return False
         head = self._parsed[one.paragraph - 1].tokens[one.source.head]
-        return head.form in nouns.SPEAKER_PRONOUNS
+        return head.form in nouns.SPEAKER_PRONOUNS | nouns.YOU
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -142,10 +149,10 @@ class Resolver:
         mention = Span(one.paragraph, tokens[one.source.first].start, tokens[one.source.last].end)
         if not self._is_first_person(one):
             meaning = self._reader.at((at, one.source.head))
-        elif speaking is not None:
+        elif speaking is not None and tokens[one.source.head].form not in nouns.YOU:
             meaning = Meaning(self._met[speaking], 1.0, "the one who is quoted")
         else:
-            meaning = Meaning(self._author(), 0.6, "the writer’s own voice")
+            meaning = self._in_own_voice(at, tokens[one.source.head].form)
         source = self._number(meaning)
         if source is not None:
             self._spans[source].add(mention)
@@ -155,14 +162,28 @@ class Resolver:
         sure = meaning.sure * (_QUOTED if one.quoted_in else 1.0)
         return Resolved(one, source, mention, one.certainty * sure, meaning.told_by)
 
-    def _author(self) -> int:
-        """The entity of the article's own voice, by name where the byline has one."""
-        name = self._author_named or AUTHOR
-        known = self._reader.cast.by_name.get(name)
-        if known is not None:
-            return known
-        naming = Naming.NAME_ONLY if self._author_named else Naming.ROLE_ONLY
-        return self._reader.cast.add(Entity(name, SourceKind.PERSON, naming))
+    def _in_own_voice(self, at: int, form: str) -> Meaning:
+        """Who it is that says "I" or "we", or is called "you", where nobody is quoted."""
+        if form in nouns.YOU:
+            asked = self._voices.addressed(at)
+            return Meaning(self._of_name(asked), 0.7, "whoever is interviewed") if asked else NOBODY
+        voice = self._voices.speaking(at, form)
+        told_by = "the writer’s own voice"
+        if voice is None:
+            return Meaning(self._of_name(AUTHOR), 0.6, told_by)
+        return Meaning(
+            self._of_name(voice), 0.7, told_by if isinstance(voice, str) else "whose voice it is"
+        )
+
+    def _of_name(self, name: Named | str) -> int:
+        """The entity called *name*, or the one that has been named."""
+        cast = self._reader.cast
+        if isinstance(name, Named):
+            return cast.of_named(name)
+        if name in cast.by_name:
+            return cast.by_name[name]
+        naming = Naming.ROLE_ONLY if name == AUTHOR else Naming.NAME_ONLY
+        return cast.add(Entity(name, SourceKind.PERSON, naming))
 
     def _number(self, meaning: Meaning) -> int | None:
         """The index among the sources of the entity that is meant."""
@@ -173,12 +194,6 @@ class Resolver:
             self._met.append(meaning.entity)
             self._spans.append(set())
         return self._numbers[meaning.entity]
-
-
-def author(byline: str | None) -> str | None:
-    """The one name in a byline ("By Jonah Weatherby, Technology Editor"); None without one."""
-    found = _BY.match(byline or "")
-    return found[1] if found else None
 
 
 def _source(entity: Entity, mentions: tuple[Span, ...], unnamed: str | None) -> Source:
@@ -235,23 +250,77 @@ class _Speakers:
 class _Echoes:
     """The words of all claims whose sources are known, to be found again in headlines."""
 
-    def __init__(self, known: Iterable[Resolved]) -> None:
+    def __init__(self, known: Iterable[Resolved], entity: Callable[[int], Entity]) -> None:
+        self._entity = entity
         self._known = [one for one in known if one.source is not None]
         self._texts = [f" {' '.join(_words(one.reported))} " for one in self._known]
+        self._stems = [_stems(one.reported) for one in self._known]
         self._left = _MOST_ECHOES
 
     def heard(self, one: Resolved) -> Resolved:
-        """*one* with the source of the claim in which its words stand again, if it has none."""
-        words = _words(one.reported)
-        if one.source is not None or one.reported.source or not words or not self._left:
+        """*one* with the source of the claim in which its words stand again, if it has none.
+
+        A headline's are looked up, too, where they have no more than a noun for it ("Mayor: …").
+        """
+        if not self._left or not self._is_open(one):
             return one
         self._left -= 1
+        known = self._same(one) or self._alike(one)
+        if known is None:
+            return one
+        return Resolved(
+            one.reported,
+            known.source,
+            one.mention,
+            0.9 * known.certainty,
+            "said again with a source",
+        )
+
+    def _is_open(self, one: Resolved) -> bool:
+        if one.source is None or one.reported.source is None:
+            return one.reported.source is None
+        return one.reported.paragraph == 1 and self._entity(one.source).named is None
+
+    def _same(self, one: Resolved) -> Resolved | None:
+        """The claim that has all words of *one*, and has them from somebody who is mentioned."""
+        words = _words(one.reported)
         wanted = f" {' '.join(words)} "
         for known, text in zip(self._known, self._texts, strict=True):
-            if wanted in text and (len(words) > 1 or known.reported.form is not Form.INDIRECT):
-                sure = 0.9 * known.certainty
-                return Resolved(one.reported, known.source, None, sure, "said again with a source")
-        return one
+            if known.reported is one.reported or not words or wanted not in text:
+                continue
+            if one.source is not None and (known.mention is None or len(words) < _A_SENTENCE):
+                continue
+            if len(words) > 1 or known.reported.form is not Form.INDIRECT:
+                return known
+        return None
+
+    def _alike(self, one: Resolved) -> Resolved | None:
+        """The claim that has most of the words of *one*, which stands in the headline."""
+        wanted = _stems(one.reported)
+        if one.reported.paragraph > 1 or len(wanted) < _ENOUGH:
+            return None
+        kind = None if one.source is None else self._entity(one.source).kind
+        shared = [
+            len(wanted & stems) * self._may_be_headed(known, kind)
+            for known, stems in zip(self._known, self._stems, strict=True)
+        ]
+        most = max(shared, default=0)
+        if most < _ENOUGH or 2 * most < len(wanted):
+            return None
+        return self._known[shared.index(most)]
+
+    def _may_be_headed(self, known: Resolved, kind: SourceKind | None) -> bool:
+        """Whether the headline may have *known*, from a source of *kind* that it does not name."""
+        entity = None if known.source is None else self._entity(known.source)
+        if known.reported.paragraph == 1 or entity is None or entity.named is None:
+            return False
+        is_person = kind in (SourceKind.PERSON, SourceKind.UNNAMED)
+        return kind is None or (entity.kind is SourceKind.PERSON) == is_person
+
+
+def _stems(one: Reported) -> frozenset[str]:
+    """The beginnings of the longer words of a claim, by which it is known in other words."""
+    return frozenset(word[:_STEM] for word in _words(one) if len(word) > _SHORT or word.isdecimal())
 
 
 def _words(one: Reported) -> list[str]:

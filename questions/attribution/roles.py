@@ -7,12 +7,15 @@ from questions.attribution import nouns
 from questions.attribution.parse import Parsed, Token
 from questions.lexicon import TITLES
 
+_STEPS = 6
+"""Up the tree, from the end of a description to its noun."""
+
 _ROLE_TAGS = frozenset("NN NNP NNS JJ HYPH VBN POS CC RP".split())
 
 
 def role_at(parsed: Parsed, first: int, last: int) -> tuple[str | None, str | None, str | None]:
     """What stands behind the name of tokens *first* to *last*, before it, and as "of RUSI"."""
-    return _behind(parsed, last), _before(parsed, first, last), _belonging(parsed, last)
+    return _behind(parsed, first, last), _before(parsed, first, last), _belonging(parsed, last)
 
 
 def callings(parsed: Parsed, first: int, last: int) -> Iterator[Token]:
@@ -27,6 +30,25 @@ def callings(parsed: Parsed, first: int, last: int) -> Iterator[Token]:
     if head.dep == "nsubj" and above.lemma == "be":
         yield from parsed.children(above, "attr")
     yield from _beside(parsed, first, last)
+    noun = _before_comma(parsed, first, last)
+    if noun is not None:
+        yield noun
+
+
+def _before_comma(parsed: Parsed, first: int, last: int) -> Token | None:
+    """The noun of "The mayor of Carrick, Annika Dray, ", with more between it and the comma."""
+    tokens = parsed.tokens
+    if first < 2 or tokens[first - 1].text != ",":
+        return None
+    if last + 1 < len(tokens) and tokens[last + 1].text not in (",", ".", ";"):
+        return None
+    noun = tokens[first - 2]
+    for _ in range(_STEPS):
+        if noun.dep not in ("pobj", "prep", "compound", "conj", "poss"):
+            break
+        noun = parsed.head(noun)
+    human = noun.tag == "NN" and noun.index < first - 2 and nouns.is_human(noun.lemma)
+    return noun if human else None
 
 
 def _beside(parsed: Parsed, first: int, last: int) -> Iterator[Token]:
@@ -91,7 +113,7 @@ def _describes_somebody(parsed: Parsed, noun: Token) -> bool:
     return bool(parsed.children(noun, "det") or (somebody and parsed.children(noun, "prep")))
 
 
-def _behind(parsed: Parsed, last: int) -> str | None:
+def _behind(parsed: Parsed, first: int, last: int) -> str | None:
     """As in "Linas Linkevicius, foreign minister of neighboring Lithuania, …"."""
     head = parsed.tokens[last]
     noun = apposition(parsed, head)
@@ -99,8 +121,17 @@ def _behind(parsed: Parsed, last: int) -> str | None:
         above = parsed.head(head)
         if head.dep == "appos" and above.tag == "NN" and above.lemma in nouns.OFFICES:
             return _until_comma(parsed, above.left, head.index - 1)
-        return None
+        return _introducing(parsed, first, last)
     return _until_comma(parsed, noun.left, noun.right)
+
+
+def _introducing(parsed: Parsed, first: int, last: int) -> str | None:
+    """As in "The mayor of Carrick, Annika Dray, …"."""
+    noun = _before_comma(parsed, first, last)
+    if noun is None:
+        return None
+    begin = noun.left + int(parsed.tokens[noun.left].form in ("the", "a", "an"))
+    return _until_comma(parsed, begin, first - 2)
 
 
 def _until_comma(parsed: Parsed, first: int, last: int) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions.attribution.resolve import author
+from questions.attribution.voice import author
 from tests.questions.attribution import read
 
 
