@@ -1,6 +1,8 @@
 """Recipe 19, word in context. "What does “embattled” mean in paragraph 3?" is such a question.
 
-The words and their meanings are in ``word_in_context.txt``, which anybody may add to.
+What is asked: what a common word means here that means another thing elsewhere, and one word that
+few know. Not asked: a word that occurs twice in the article, perhaps in another meaning. The words
+and their meanings are in ``word_in_context.txt``, which anybody may add to.
 """
 
 import re
@@ -20,8 +22,8 @@ from questions.types.choice import Choice
 
 WORDS = Path(__file__).with_suffix(".txt")
 
-MOST, COMMON = 3, 2
-"""Questions about one article, and how many of them may be about words with several meanings."""
+COMMON, RARE = 2, 1
+"""Questions about one article: on words with several meanings, and on words that few know."""
 
 WRONG = 3
 """Wrong meanings, where there are so many."""
@@ -75,7 +77,7 @@ def propose(material: Material, rng: Random) -> Proposals:
     rng.shuffle(found)
     common = [one for one in found if one.entry.others]
     rare = [one for one in found if not one.entry.others]
-    chosen = (common[:COMMON] + rare)[:MOST]
+    chosen = common[:COMMON] + rare[:RARE]
     for one in sorted(chosen, key=lambda f: f.span):
         yield _question(material, one, rng)
 
