@@ -28,6 +28,7 @@ LOOKED_AT = 0.75
 """From here on a question is suggested, where too few were judged to tell."""
 
 STEPS = 50
+SMALLEST = 1e-6
 FOLDS = 8
 HELD = 0.95
 """The share of the questions served unseen that must be valid: see the decision on it."""
@@ -97,17 +98,28 @@ def _regression(judgements: Sequence[Judgement]) -> Certainty:
 
 
 def _newton(seen: Numbers, valid: Numbers, expected: Numbers) -> Numbers:
-    """The weights, drawn towards the *expected* ones where little was seen."""
+    """The weights, drawn towards the *expected* ones where little was seen.
+
+    A step that would lead away from the goal is halved until it does not.
+    """
     penalty = np.full(seen.shape[1], PENALTY)
     penalty[0] = 0.01
+
+    def loss(weights: Numbers) -> float:
+        scores = seen @ weights
+        misfit = np.logaddexp(0, scores) - valid * scores
+        return float(misfit.sum() + (penalty * (weights - expected) ** 2).sum() / 2)
+
     weights = expected
     for _ in range(STEPS):
         likely = 1 / (1 + np.exp(-np.clip(seen @ weights, -30, 30)))
         slope = seen.T @ (valid - likely) - penalty * (weights - expected)
         curve = (seen.T * (likely * (1 - likely))) @ seen + np.diag(penalty)
         step = np.linalg.solve(curve, slope)
+        while loss(weights + step) > loss(weights) and np.abs(step).max() > SMALLEST:
+            step = step / 2
         weights = weights + step
-        if np.abs(step).max() < 1e-6:
+        if np.abs(step).max() < SMALLEST:
             break
     return np.asarray(weights)
 

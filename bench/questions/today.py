@@ -1,8 +1,8 @@
 """Which of the judged questions would still be asked today, and what is seen of them now.
 
 Recipes get better: a question that they no longer ask says nothing about those that they do. One
-counts as the same if it has the same key and the same first evidence, much the same words in its
-stem, and no option that would not be offered any more.
+counts as the same if it is worded alike, has the same key and the same first evidence, and no
+option that would not be offered any more.
 """
 
 from collections import defaultdict
@@ -10,16 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bench.questions.asked import Asked, ask, material_of
+from bench.questions.asked import ask, material_of
 from bench.questions.judgements import Judgement
 from questions.question import Question
-from questions.recipes.wording import content_words
+from questions.recipes.certainty import Features
 
 SEEDS = range(1, 7)
 """Stems vary by chance: with so many seeds nearly all come up."""
-
-ALIKE = 0.5
-"""From this share of words in common on, two stems ask for the same in other words."""
 
 Likeness = tuple[object, ...]
 
@@ -34,26 +31,18 @@ def still_asked(judgements: Sequence[Judgement]) -> list[Judgement]:
 
 def _in(name: str, judged: Sequence[Judgement]) -> Iterator[Judgement]:
     material = material_of(name)
-    today: dict[Likeness, list[Asked]] = defaultdict(list)
+    today: dict[Likeness, Features] = {}
     texts: dict[Likeness, set[str]] = defaultdict(set)
     for asked in (one for seed in SEEDS for one in ask(name, material, seed)):
         if asked.reason is None:
-            today[_likeness(asked.question)].append(asked)
+            today[_likeness(asked.question)] = asked.features
             texts[_likeness(asked.question)] |= set(asked.question.texts)
     for judgement in judged:
-        question, likeness = judgement.question, _likeness(judgement.question)
-        nearest = max(today[likeness], key=lambda a: _in_common(a.question, question), default=None)
-        offered = set(question.texts) <= texts[likeness]
-        if nearest and offered and _in_common(nearest.question, question) >= ALIKE:
-            yield replace(judgement, features=nearest.features)
+        likeness = _likeness(judgement.question)
+        if likeness in today and set(judgement.question.texts) <= texts[likeness]:
+            yield replace(judgement, features=today[likeness])
 
 
 def _likeness(question: Question[Any]) -> Likeness:
     place = question.evidence[0] if question.evidence else None
-    return question.recipe, question.kind, question.solution, place
-
-
-def _in_common(one: Question[Any], other: Question[Any]) -> float:
-    """The share of the words of the longer stem that the other has, too."""
-    words, others = content_words(one.prompt), content_words(other.prompt)
-    return len(words & others) / max(len(words), len(others), 1)
+    return question.recipe, question.kind, question.prompt, question.solution, place

@@ -10,6 +10,7 @@ clauses.py    whether words of the article are a clause, whole and the source's 
 pronouns.py   whether what they point to is named among them
 careful_change.py  one element of a statement changed, so that it is wrong
 reporter.py   the sentences for which nobody but the reporter answers
+clear.py      whether a reader can have no doubt whose a claim is
 persons.py    whether what was taken for a person is one
 sources.py    which sources can stand beside each other as options
 hints.py      where to look, after a first try that was wrong

@@ -12,7 +12,7 @@ from questions.recipes.wording import AUXILIARIES, FIRST_AND_SECOND, PASTS, PRES
 TIED_TO_THE_DAY = frozenset("today tomorrow yesterday tonight".split())
 
 NOT_A_CLAUSE = re.compile(
-    r"(?:to|that|how|whether|what|who|whom|whose|why|which|when|where|if|of|as|about|for|like|because"
+    r"(?:to|not|that|how|whether|what|who|whom|whose|why|which|when|where|if|of|as|about|for|like|because"
     r"|so|than|and|or|but|yes|no)\b",
     re.IGNORECASE,
 )
@@ -30,8 +30,9 @@ MAY = re.compile(r"\bMay\b")
 
 WHO_WAS_TOLD = re.compile(
     r"(?:[a-z]+ )?[a-z]+s [A-Z][\w’'-]+ (?:had|has|was|is|were|would|will|could|did|does)\b"
+    r"|(?:(?:the|its|his|her|their) )?(?:[\w’'-]+ ){1,2}that (?!(?:is|was|are|were|has|had)\b)"
 )
-"""As in "told investigators Rusk had bought it": the first word was told, and says nothing."""
+"""Who was told: "told investigators Rusk had bought it", "warned members that it would be late"."""
 
 PRESENT_AND_OBJECT = re.compile(r"\b[a-z]{2,}[^\Wisu]s (?:the|an?|its|their|no|more|every|\d+) ")
 """A verb that no list has, as in "a detour lengthens every trip"."""
@@ -47,6 +48,8 @@ RUNS_ON = re.compile(
     r"|, (?:and|but|while|though) .{3,70}\b(?:said|says|asked|asks|told|urged|warned|called|argued"
     r"|insisted|claimed|replied|wondered|added)\b"
     r"|, an? (?:\w+ ){1,3}(?:the|he|she|they|it|that|which) "
+    r"|, an? (?:\w+ )?(?:request|claim|figure|charge|allegation|accusation|assertion|move|view"
+    r"|remark|position|promise|number|decision|suggestion|version|account|verdict|finding) "
     r"|\bbut (?:would|did|could|does|will) not (?:be drawn|say|comment|give|name|elaborate|go)\b"
 )
 """The reporter has taken over again, as in "it was safe, but would not say why"."""

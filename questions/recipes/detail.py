@@ -62,7 +62,8 @@ NOT_COUNTED = (
     FUNCTION_WORDS
     | VERBS
     | word_set(
-        """others times ones ways points terms dollars pounds euros cents seconds minutes hours days
+        """moments things reasons steps questions words
+        others times ones ways points terms dollars pounds euros cents seconds minutes hours days
         weeks months years yards metres meters kilometres kilometers centimetres miles feet inches
         pages degrees litres"""
     )

@@ -97,8 +97,9 @@ def _which_words(material: Material, rng: Random) -> Proposals:
     for statement in material.named_statements:
         if not statement.quoted or speaks_from_elsewhere(statement.text):
             continue
-        wrong = _alike(statement, sorted(told, key=lambda s: _first(s, statement)))
-        if len(wrong) < FEWEST:
+        near = sorted(told, key=lambda s: _first(s, statement))
+        wrong = _alike(statement, near)
+        if len(wrong) < FEWEST or near[0].source != statement.source:
             continue
         key = capitalised(statement.text.rstrip(".")) + "."
         options = [key, *wrong[:MOST]]
@@ -146,7 +147,8 @@ def _where(material: Material, rng: Random) -> Proposals:
             offered = tuple(
                 Evidence.of(material.article, s) for s in sentences_of(section.paragraphs)
             )
-            if len(quoted) < 2 or 2 * len(accepted) > len(offered):
+            clear = all(n in material.clear for n, _ in found)
+            if len(quoted) < 2 or 2 * len(accepted) > len(offered) or not clear:
                 continue
             index = found[0][0]
             name = name_in_a_sentence(material, material.sources[source])

@@ -16,6 +16,9 @@ from questions.recipes.wording import words
 from questions.sentences import sentences_of
 from questions.types.select_text import SelectText
 
+MOST_NAMED, MOST_OFFERED = 2, 14
+"""Sentences that name the speaker, and sentences in all: with more, one hits by chance."""
+
 STEMS_FOR_A_NAME = ("Find a sentence that names", "Choose a sentence in which you find the name of")
 STEMS = ("Find the sentence that tells you", "Choose the sentence that shows")
 
@@ -69,7 +72,7 @@ def _by_pronoun(material: Material) -> Iterator[tuple[Statement, tuple[Evidence,
         # Whatever it says there: a pupil looks for the name, not for what we took for a mention.
         named = tuple(s for s in offered if set(words(source.name)) & set(words(s.text)))
         apart = not any(sentence.overlap(statement.span) for sentence in named)
-        if named and apart and 2 * len(named) <= len(offered):
+        if named and apart and len(named) <= MOST_NAMED and len(offered) <= MOST_OFFERED:
             yield statement, named
 
 

@@ -45,6 +45,9 @@ STARTS_LIKE_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 
+NAMED_BEHIND = re.compile(r",? (?:called |named )?[A-Z]")
+"""As in "one of them, Dashiell, 15"."""
+
 MERE_PLURAL = re.compile(r"(?:the )?(?:[a-z-]+ )?(?:[a-z]+[^\Wsu]s|people|police officers)")
 """As in "residents" or "the strike leaders": nothing in it is a name."""
 
@@ -142,7 +145,10 @@ def _is_named_there(material: Material, statement: Statement, key: str) -> bool:
         role = material.role_of(material.source_of(statement))
         beside = [s for s in material.sentences if role is not None and s.contains(role)]
         return mention is not None and any(sentence.contains(mention) for sentence in beside)
-    return mention is not None and mention.end - mention.start >= LONGER_THAN_A_PRONOUN
+    if mention is None or mention.end - mention.start < LONGER_THAN_A_PRONOUN:
+        return False
+    behind = material.article.paragraph(mention.paragraph).text[mention.end :]
+    return NAMED_BEHIND.match(behind) is None
 
 
 def _evidence(material: Material, statement: Statement) -> tuple[Evidence, ...]:

@@ -11,6 +11,7 @@ from questions.article import Article, Span
 from questions.claims import Claim, Claims, Source, SourceKind
 from questions.question import Evidence
 from questions.recipes import pronouns, wording
+from questions.recipes.clear import is_clear
 from questions.recipes.persons import is_surely_a_person
 from questions.recipes.predicates import Predicate, find_predicates
 from questions.recipes.sources import is_named, is_shown, related, stands_whole
@@ -32,6 +33,9 @@ ALIKE = 0.4
 FIRST_PERSON = re.compile(r"(?<![\w“\"‘'’])(?:I|I’m|I've|I’ve|[Mm]y)(?= [a-z])")
 OFTEN = 2
 """Paragraphs with "I" outside quotation marks; once may be a mark that was left out."""
+
+ITS = re.compile(r"\bits?\b", re.IGNORECASE)
+NAME = re.compile(r"\b[A-Z]")
 
 PEOPLE = frozenset({SourceKind.PERSON, SourceKind.UNNAMED, SourceKind.GROUP})
 
@@ -76,6 +80,12 @@ class Material:
     def stated(self) -> frozenset[int]:
         """The indexes of the claims of which a statement can be made."""
         return frozenset(statement.claim for statement in self._found)
+
+    @cached_property
+    def clear(self) -> frozenset[int]:
+        """The indexes of the claims of which a reader can have no doubt whose they are."""
+        indexes = range(len(self.claims.claims))
+        return frozenset(n for n in indexes if is_clear(self.article, self.claims, n))
 
     @cached_property
     def own_voice(self) -> bool:
@@ -238,6 +248,19 @@ class Material:
         before = set(wording.words(text[: pronoun.start()]))
         return any(before & set(wording.words(s.name)) for s in self.sources if s.kind in PEOPLE)
 
+    def _stands_alone(self, statement: Statement) -> bool:
+        """Whether "she" or "its members" in it means nobody but whom it names itself."""
+        its = ITS.search(statement.text)
+        own = its is not None and not NAME.search(statement.text, 1, its.start())
+        of_a_body = self.source_of(statement).kind not in PEOPLE or "spokes" in self._called(
+            statement
+        )
+        return self.names_whom_it_is_about(statement.text) and not (own and of_a_body)
+
+    def _called(self, statement: Statement) -> str:
+        source = self.source_of(statement)
+        return f"{source.name} {source.role or ''}".lower()
+
     def _is_somebody(self, source: Source) -> bool:
         """Whether *source*, who says nothing, is surely somebody, under a whole name."""
         whole = stands_whole(source, self.article)
@@ -260,7 +283,7 @@ class Material:
         return tuple(
             statement
             for statement in find_statements(self.article, self.claims)
-            if statement.of_itself or self.names_whom_it_is_about(statement.text)
+            if statement.of_itself or self._stands_alone(statement)
         )
 
     @cached_property

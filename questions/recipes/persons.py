@@ -46,6 +46,10 @@ PEOPLE = word_set(
 AGED = re.compile(r",? \(?(?:aged )?\d{2},?\)?")
 
 
+GENERIC = nouns.ORGANISATIONS - word_set("treasury kremlin parliament congress senate")
+"""A name that is no more than such a noun has been cut off: "Federation"."""
+
+
 def bare_name(name: str) -> str:
     """*name* without an office before it: "Anwar Qasimi" for "Prime Minister Anwar Qasimi"."""
     parts = name.split()

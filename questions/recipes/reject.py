@@ -137,6 +137,11 @@ def _breaks_off(text: str) -> bool:
     return hanging is not None and not (text.endswith("”") and SPOKEN_END.search(text))
 
 
+def unclear_whose(question: Question[Any], material: Material) -> bool:
+    """It is about a claim of which "he", or nothing at all, leaves a doubt whose it is."""
+    return question.claim is not None and question.claim not in material.clear
+
+
 def i_of_many(question: Question[Any], material: Material) -> bool:
     """Words with "I" or "my" are asked about as those of a body or of several people."""
     if question.claim is None:
@@ -253,6 +258,7 @@ REASONS: tuple[Reason, ...] = (
     key_in_stem,
     key_in_hint,
     pronoun_without_referent,
+    unclear_whose,
     i_of_many,
     speaks_for_whom_it_is_about,
     broken_clause,

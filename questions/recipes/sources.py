@@ -8,6 +8,7 @@ from questions.article import Article, Span
 from questions.claims import Naming, Source, SourceKind
 from questions.lexicon import TITLES, word_set
 from questions.recipes.persons import (
+    GENERIC,
     bare_name,
     has_a_given_name,
     head,
@@ -81,8 +82,12 @@ ONLY_ONE = re.compile(
 )
 """A body or a document that needs no other sentence to be known: not "the paper"."""
 
-ANYBODY = re.compile(r"an? (?:man|woman|boy|girl|person|child|source|friend|member)", re.IGNORECASE)
-"""Might be any of those who have a name."""
+ANYBODY = re.compile(
+    r"an? (?:man|woman|boy|girl|person|child|source|friend|member|spokes(?:man|woman|person)|team"
+    r"|official|aide|ally|adviser|advisor|colleague|candidate|lawyer|manager|company|rival)",
+    re.IGNORECASE,
+)
+"""Might be any of those who have a name, or of anybody's: a spokesman of whom?"""
 
 NOBODY = re.compile(
     r"\b(?:voice|voices|sign|light|lights|deed|gauge|sample|estimate|effect|message|copy|copies|rumou?rs?"
@@ -143,7 +148,8 @@ def _is_a_name_of_its_kind(source: Source) -> bool:
     if source.kind is SourceKind.PERSON:
         return _is_full_name(source.name) and reads_like_a_person(source)
     if source.kind is SourceKind.ORGANISATION:
-        return _ends_like_a_name(source.name) and not has_a_given_name(source.name)
+        named = _ends_like_a_name(source.name) and not has_a_given_name(source.name)
+        return named and source.name.lower() not in GENERIC
     return _is_mostly_a_name(source.name)
 
 

@@ -47,6 +47,9 @@ SHORTEST = 4
 FEWEST_TELLING = 3
 """Words with a meaning of their own: "it was too early to tell" says nothing by itself."""
 
+SURELY = 7
+"""With more words than this a quotation has a verb, even one that nobody thought of."""
+
 MIDDLE = 10
 """Words that must be left of a long quotation that is broken off."""
 
@@ -265,7 +268,8 @@ class _Finder:
         parts = sentences(quoted)
         for part in parts[:-1] if self._goes_on_in_small(claim, span) else parts:
             text = _shortened(quoted.text[part.start : part.end].rstrip(",;: "))
-            fits = _tells_enough(text) and _can_stand(text, quoted=True)
+            whole = len(text.split()) > SURELY or clauses.has_a_verb(text)
+            fits = whole and _tells_enough(text) and _can_stand(text, quoted=True)
             if fits and text[0].isupper() and marks.balanced(text):
                 place = Span(span.paragraph, span.start + part.start, span.start + part.end)
                 source = claim.source or 0

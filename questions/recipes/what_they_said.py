@@ -6,7 +6,7 @@ from questions.question import Process, Skill
 from questions.recipes.material import ALIKE, Material
 from questions.recipes.recipe import Proposals, Recipe, about, name_in_a_sentence
 from questions.recipes.reporter import reporters_sentences
-from questions.recipes.sources import related
+from questions.recipes.sources import is_shown, related
 from questions.recipes.statements import Statement
 from questions.recipes.wording import likeness, words
 from questions.types.choice import Choice
@@ -41,13 +41,17 @@ def propose(material: Material, rng: Random) -> Proposals:
 
 
 def _of_others(material: Material, key: Statement) -> list[str]:
-    """What other sources, not related to that of *key*, say in the same form."""
+    """What others say in the same form, not related to the source of *key*.
+
+    Only of those who can be told apart: "the minister" might be somebody who has a name elsewhere.
+    """
     return [
         other.shown
         for other in sorted(material.statements, key=lambda s: _difference(s.text, key))
         if other.quoted == key.quoted
         and not other.looks_back
         and other.source != key.source
+        and is_shown(material.source_of(other))
         and not related(material.source_of(other), material.source_of(key))
     ]
 

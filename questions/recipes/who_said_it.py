@@ -66,9 +66,10 @@ def _by_place(material: Material, rng: Random) -> Proposals:
     """One question for each paragraph with quotations that are all of one person."""
     for paragraph in material.article.paragraphs:
         found = list(_quoted_in(material, paragraph))
+        clear = all(n in material.clear for n in found)
         sources = {material.claims.claims[n].source for n in found if n is not None}
         source = sources.pop() if len(sources) == 1 and None not in found else None
-        if source is None or material.sources[source].kind is not SourceKind.PERSON:
+        if source is None or material.sources[source].kind is not SourceKind.PERSON or not clear:
             continue
         key = material.sources[source]
         near = material.speakers_near(paragraph.number)

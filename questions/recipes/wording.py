@@ -87,6 +87,6 @@ def capitalised(text: str) -> str:
 
 def quotation(text: str) -> str:
     """*text* in quotation marks, closed by a full stop where it has no mark of its own."""
-    body = text.strip().rstrip(",;:–— ")
+    body = re.sub(r",(?=[’'\"]$)", "", text.strip().rstrip(",;:–— "))
     ended = body.rstrip("’'\"").endswith((".", "?", "!", "…"))
     return f"“{body}”" if ended else f"“{body}.”"

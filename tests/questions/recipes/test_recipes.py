@@ -154,7 +154,8 @@ def test_exact_words_asks_only_where_a_paragraph_has_one_claim_in_one_form() -> 
 
 def test_exact_words_are_shown_without_marks_among_what_is_told() -> None:
     shops = span(7, "22 shops on the main street have lost customers since then")
-    claims = Claims(SOURCES, (*CLAIMS[:5], replace(CLAIMS[7], content=(shops,))))
+    told = replace(CLAIMS[7], source=0, mention=span(2, "Ada Okafor"), content=(shops,))
+    claims = Claims(SOURCES, (*CLAIMS[:5], told))
     asked = [
         q
         for q in propose(Material(ARTICLE, claims), Random(1))
@@ -164,6 +165,7 @@ def test_exact_words_are_shown_without_marks_among_what_is_told() -> None:
     assert asked
     for question in asked:
         assert not any("had spent" in option for option in question.options)
+        assert any("22 shops" in option for option in question.options)
         assert not any("“" in option for option in question.options)
         assert any(f"“{question.key[0][:-1]}" in e.text for e in question.evidence)
 

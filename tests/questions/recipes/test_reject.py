@@ -14,7 +14,7 @@ from questions.types.choice import Choice
 from questions.types.multiple_response import MultipleResponse
 from questions.types.select_text import SelectText
 from questions.types.short_text import ShortText
-from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES
+from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES, span
 
 SOUND = Choice(
     prompt="Who said that the town had spent 240,000 dollars on repairs since 2019?",
@@ -112,6 +112,17 @@ def test_nobody_but_one_person_says_i() -> None:
     assert reject.i_of_many(asked, council)
     we = replace(SOUND, prompt="Who says this? “We had no warning from the inspectors.”", claim=2)
     assert not reject.i_of_many(we, council)
+
+
+def test_a_claim_that_he_leaves_in_doubt_is_not_asked_about() -> None:
+    asked = replace(SOUND, claim=3)  # "He said he was angry", right behind Ferris’s own words
+    assert not reject.unclear_whose(SOUND, BRIDGE)
+    known = replace(SOURCES[1], mentions=(span(3, "Tom Ferris"), span(4, "Ferris"), span(4, "He")))
+    sources = (SOURCES[0], known, *SOURCES[2:])
+    assert not reject.unclear_whose(asked, Material(ARTICLE, Claims(sources, CLAIMS)))
+    between = replace(SOURCES[2], mentions=(span(4, "reporters"),))
+    doubtful = (SOURCES[0], known, between, *SOURCES[3:])
+    assert reject.unclear_whose(asked, Material(ARTICLE, Claims(doubtful, CLAIMS)))
 
 
 def test_a_spokesperson_is_not_asked_for_by_whom_he_speaks_for() -> None:

@@ -1,0 +1,69 @@
+"""Whether a reader can have no doubt whose a claim is, where no name stands beside it.
+
+Of 134 statements with "he" or "she" in annotated articles whose name this calls clear, 127 had the
+right source; of 126 others, 103.
+"""
+
+import re
+import sys
+
+from questions.article import Article, Span
+from questions.claims import Claims, Source, SourceKind
+from questions.recipes.wording import words
+
+HE_OR_SHE = frozenset({"he", "she"})
+PEOPLE = frozenset({SourceKind.PERSON, SourceKind.UNNAMED, SourceKind.GROUP})
+
+FARTHEST = 2
+"""Paragraphs before a claim in which its speaker must have been named."""
+
+ONE_OF = re.compile(r"\b(?:one|another|some|two|three|several|both|each) of (?:the|them)\b", re.I)
+
+
+def is_clear(article: Article, claims: Claims, index: int) -> bool:
+    """Whether the source of the claim at *index* is named beside it, or alone "he" can mean it.
+
+    Then its name comes before, close by, and nobody else who may be meant stands between.
+    """
+    claim = claims.claims[index]
+    if claim.source is None or claim.mention is None:
+        return False
+    source, said = claims.sources[claim.source], words(article.text_of(claim.mention))
+    if set(said) & set(words(source.name)):
+        return True
+    start = _named_before(article, source, claim.mention)
+    if start is None or said[0] not in HE_OR_SHE or len(said) > 1:
+        return False
+    others = (*claims.sources, *claims.silent)
+    return not any(
+        _stands_between(article, other, start, claim.mention)
+        for other in others
+        if other is not source and other.kind in PEOPLE
+    ) and not _is_one_of_several(article, start, claim.mention)
+
+
+def _named_before(article: Article, source: Source, place: Span) -> Span | None:
+    """The last place before *place*, close by, where *source* has its name."""
+    name = set(words(source.name))
+    named = (m for m in source.mentions if m < place and name & set(words(article.text_of(m))))
+    last = max(named, default=None)
+    return last if last and last.paragraph >= place.paragraph - FARTHEST else None
+
+
+def _stands_between(article: Article, other: Source, start: Span, end: Span) -> bool:
+    """Whether *other* is mentioned there otherwise than by a pronoun."""
+    return any(
+        start < m < end and article.text_of(m).lower() not in HE_OR_SHE for m in other.mentions
+    )
+
+
+def _is_one_of_several(article: Article, start: Span, end: Span) -> bool:
+    """Whether "one of them" or "two of the traders" stands between, source or not."""
+    return any(
+        ONE_OF.search(
+            article.paragraph(number).text,
+            start.end if number == start.paragraph else 0,
+            end.start if number == end.paragraph else sys.maxsize,
+        )
+        for number in range(start.paragraph, end.paragraph + 1)
+    )
