@@ -10,7 +10,15 @@ from questions.attribution.cues import Group
 from questions.attribution.layout import Layout
 from questions.attribution.parse import Parsed, Token
 from questions.attribution.quotations import Quotation
-from questions.attribution.speakers import NOBODY, Phrase, Speaker, is_passive, phrase, speaker
+from questions.attribution.speakers import (
+    NOBODY,
+    Phrase,
+    Speaker,
+    is_passive,
+    own_subject,
+    phrase,
+    speaker,
+)
 from questions.claims import Form, Stance
 
 STANCES = {
@@ -247,10 +255,17 @@ def can_report(parsed: Parsed, verb: Token) -> bool:
     group = cues.group_of(verb.lemma)
     if group is Group.MANNER and verb.tag not in ("VBD", "VBZ", "VBP"):
         return False
-    if any(c.form in cues.NOT_SAID for c in parsed.children(verb, "aux")):
+    if _is_only_thought_of(parsed, verb):
         return False
     negated = any(c.dep == "neg" for c in parsed.children(verb))
     return not negated or group in (Group.DENIAL, Group.BELIEF, Group.INTENTION)
+
+
+def _is_only_thought_of(parsed: Parsed, verb: Token) -> bool:
+    """Whether nobody has said it ("she could say that …"); "I would say that …" is said."""
+    subject = own_subject(parsed, verb)
+    said = subject is not None and subject.form in ("i", "we")
+    return not said and any(c.form in cues.NOT_SAID for c in parsed.children(verb, "aux"))
 
 
 def _says_nothing(parsed: Parsed, refusing: Token) -> bool:
