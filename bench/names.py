@@ -10,6 +10,7 @@ last word before a preposition or a comma ("ministry" in "the foreign ministry o
 - Anything else is the same if one's head is a word of the other, and if, where both have other
   words with a capital, they share one of those. A country may stand for its government, and its
   name for the adjective ("Sondria", "the Sondrian government"): five letters are compared.
+- "Dunmore's office" is an office; whose it is has to agree where both names say it.
 - The writer goes by any word for one ("the columnist", "the author").
 
 A source without a proper name ("residents of Orlec", "letter to parents") has as many names as the
@@ -32,12 +33,18 @@ _BEHIND = frozenset("kc qc sc mp mep md jr sr phd".split())
 
 _STEM = 5
 
+_OWNER = re.compile(
+    r"^(?:(?! (?:of|for|from|at|in|on|with|by|to|about) )[^,(])*"
+    r"(?:['’]s\b|(?<=s)['’](?!\w))\s+(?=\w)"
+)
+"""Whose somebody or something is: "Dunmore's" in "Dunmore's office"."""
+
 _WRITERS = frozenset("writer author columnist reporter correspondent reviewer editor".split())
 
 
 def is_right(given: str | None, names: Sequence[str], *, person: bool) -> bool:
     """Whether *given* is the source called *names*, its own first; *person* if that is one."""
-    others = () if _is_proper(names[0]) else names[1:]
+    others = () if _is_proper(names[0]) or _owner(names[0]) else names[1:]
     return any(_is(given, name, person=person) for name in (names[0], *others))
 
 
@@ -50,7 +57,7 @@ def _is(given: str | None, name: str, *, person: bool) -> bool:
     if _lower(ours) == _lower(theirs) or _initials(given) == name or _initials(name) == given:
         return True
     if given == "the writer":
-        return theirs[-1].lower() in _WRITERS
+        return _head(name).lower() in _WRITERS
     if person and _is_proper(given) and _is_proper(name):
         return _same_person(_lower(ours), _lower(theirs))
     return _same_thing(given, name)
@@ -83,7 +90,7 @@ def _same_person(ours: list[str], theirs: list[str]) -> bool:
 
 
 def _head_words(name: str) -> list[str]:
-    core = _HEAD_ENDS.split(_POSSESSIVE.sub("", name), maxsplit=1)[0]
+    core = _HEAD_ENDS.split(_POSSESSIVE.sub("", _OWNER.sub("", name)), maxsplit=1)[0]
     return _WORD.findall(core) or _WORD.findall(name)
 
 
@@ -92,12 +99,25 @@ def _head(name: str) -> str:
 
 
 def _same_thing(given: str, name: str) -> bool:
+    """Whether the heads agree; whose it is is compared only with whose the other is."""
+    our_owner, their_owner = _owner(given), _owner(name)
+    if our_owner and their_owner and not _meet(our_owner, their_owner):
+        return False
+    given, name = _OWNER.sub("", given), _OWNER.sub("", name)
     ours, theirs = _stems(_words(given)), _stems(_words(name))
     heads = _stems([_head(given), _head(name)])
     if not any(_meet({head}, ours) and _meet({head}, theirs) for head in heads):
         return False
     proper, other = _capitals(given) - heads, _capitals(name) - heads
-    return not proper or not other or _meet(proper, theirs) or _meet(other, ours)
+    if not proper or not other:
+        return True
+    return _meet(proper, theirs | their_owner) or _meet(other, ours | our_owner)
+
+
+def _owner(name: str) -> set[str]:
+    """The words with a capital for whose it is."""
+    owner = _OWNER.match(name)
+    return _capitals(owner[0]) if owner else set()
 
 
 def _stems(words: list[str]) -> set[str]:
@@ -113,4 +133,4 @@ def _meet(some: set[str], others: set[str]) -> bool:
 
 def _capitals(name: str) -> set[str]:
     words = _WORD.findall(_POSSESSIVE.sub("", name))
-    return _stems([word for word in words if word[0].isupper()]) - _LEFT_OUT
+    return _stems([w for w in words if w[0].isupper() and w.lower() not in _LEFT_OUT])

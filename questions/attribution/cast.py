@@ -20,7 +20,7 @@ _SURE_OF_GENDER = 4
 class Entity:
     """Somebody or something referred to; ``nouns`` are what it has been called so far.
 
-    ``manly`` has the votes for "he" less those for "she".
+    ``manly`` has the votes for "he" less those for "she"; ``owner`` is whose it is ("her office").
     """
 
     name: str
@@ -31,6 +31,7 @@ class Entity:
     named: Named | None = None
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    owner: int | None = None
     is_human: bool = True
     is_plural: bool = False
     has_spoken: bool = False

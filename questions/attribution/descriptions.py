@@ -43,6 +43,7 @@ class Described:
     naming: Naming
     is_human: bool
     has_name: bool
+    owner: int | None = None
 
     @property
     def is_definite(self) -> bool:
@@ -61,6 +62,9 @@ class Descriptions:
     def __init__(self, names: Names, cast: Cast) -> None:
         self._cast = cast
         self.named_next: dict[str, Named] = {}
+        self._relations: dict[tuple[int, str], int] = {}
+        """By whose and which relation somebody is."""
+
         self._people: dict[str, list[Named]] = {}
         self._bodies: dict[str, list[Named]] = {}
         for named in names.everything:
@@ -76,13 +80,34 @@ class Descriptions:
         if one.is_plural:
             return self._same_noun(one)
         return (
-            self._named_next(one)
+            self._by_kinship(one)
+            or self._named_next(one)
             or self._by_calling(one)
             or self._same_noun(one)
             or self._by_word_of_its_name(one)
             or self._by_likeness(one)
             or self._by_office(one)
         )
+
+    def relate(self, owner: int | None, noun: str, number: int) -> None:
+        """Remember that entity *number* is *owner*'s *noun* ("her nephew, Caspar")."""
+        if owner is not None and nouns.turned_round(noun):
+            self._relations[owner, noun] = number
+
+    def _by_kinship(self, one: Described) -> tuple[int, str] | None:
+        """Who has been called that before of the same person, or is what it is turned round."""
+        if one.owner is None or not nouns.turned_round(one.noun):
+            return None
+        known = self._relations.get((one.owner, one.noun))
+        if known is not None:
+            return known, f"called {one.noun} before"
+        gender = "male" if one.noun in nouns.MEN else "female" if one.noun in nouns.WOMEN else ""
+        for back in sorted(nouns.turned_round(one.noun)):
+            for (other, noun), number in self._relations.items():
+                fits = noun == back and number == one.owner
+                if fits and (not gender or self._cast.entities[other].may_be(gender)):
+                    return other, f"called {back} the other way round"
+        return None
 
     def _named_next(self, one: Described) -> tuple[int, str] | None:
         """Whoever the paragraph after the first one names ("A bookkeeper …")."""
@@ -97,6 +122,8 @@ class Descriptions:
         if one.words & _NO_LONGER:
             people = [p for p in people if one.words & _NO_LONGER & _role_words(p)]
         people = [p for p in people if not (one.words ^ _role_words(p)) & _BESIDES]
+        if nouns.turned_round(one.noun):
+            people = [p for p in people if self._may_be_kin(one, p)]
         met = [p for p in people if self._cast.met(p) is not None]
         if met and one.is_definite:
             best = max(met, key=lambda p: (_likeness(one, p), self._last(p)))
@@ -124,6 +151,12 @@ class Descriptions:
             return None
         number, noun = next(iter(people.items()))
         return number, f"called {noun}"
+
+    def _may_be_kin(self, one: Described, person: Named) -> bool:
+        """Whether *person* is not known to be somebody else's."""
+        number = self._cast.met(person)
+        owners = {owner for (owner, _), other in self._relations.items() if other == number}
+        return one.owner is None or not owners or one.owner in owners
 
     def _last(self, named: Named) -> Place:
         number = self._cast.met(named)
@@ -187,7 +220,9 @@ class Descriptions:
         return max(weights, key=lambda number: weights[number]), "the body spoken of most of late"
 
 
-def described(parsed: Parsed, place: Place, mention: Phrase, text: str) -> Described:
+def described(
+    parsed: Parsed, place: Place, mention: Phrase, text: str, owner: int | None
+) -> Described:
     """The description *mention* of the paragraph, written *text*."""
     head = parsed.tokens[mention.head]
     tokens = parsed.tokens[mention.first : mention.last + 1]
@@ -204,6 +239,7 @@ def described(parsed: Parsed, place: Place, mention: Phrase, text: str) -> Descr
         naming=naming,
         is_human=nouns.is_human(head.lemma) and head.tag == "NN",
         has_name=any(t.text[0].isupper() for t in tokens[1:]),
+        owner=owner,
     )
 
 
@@ -217,6 +253,7 @@ def new_entity(one: Described) -> Entity:
         manly=manly,
         nouns={one.noun},
         words=set(one.words),
+        owner=one.owner,
         is_human=one.is_human,
         is_plural=one.is_plural,
     )
@@ -225,6 +262,8 @@ def new_entity(one: Described) -> Entity:
 def _agree(one: Described, entity: Entity) -> bool:
     """Whether nothing that is said of both tells them apart."""
     if one.words & _NO_LONGER - entity.words:
+        return False
+    if one.owner is not None and one.owner not in (entity.owner, None):
         return False
     return not one.words or not entity.words or bool(one.words & entity.words)
 

@@ -1,6 +1,7 @@
 """What each reference of an article means: read in order, as a reader would."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from questions.attribution import nouns, salience
@@ -23,6 +24,9 @@ BY_NAME = "named"
 
 _SURE_OF_GENDER = 0.7
 """With this probability that a pronoun means somebody, it tells the gender as well."""
+
+_SURE_OF_OWNER = 0.75
+"""So sure it has to be whose "his" or "her" is, for the owner's name to be used."""
 
 _TOLD_BY_PRONOUN = 3
 """Votes for a man or a woman, where a pronoun tells."""
@@ -170,16 +174,47 @@ class Reader:
         if token.tag.startswith("W"):
             return self._antecedent(reference)
         named = self._named_beside(reference)
-        if named is not None:
-            return Meaning(self.cast.of_named(named), 1.0, BY_NAME)
         mention = description(parsed, reference, self._sources)
-        one = described(parsed, reference.place, mention, _as_written(parsed, mention))
+        owner = self._owner(reference, mention)
+        if named is not None:
+            number = self.cast.of_named(named)
+            self._descriptions.relate(owner, token.lemma, number)
+            return Meaning(number, 1.0, BY_NAME)
+        text = self._as_canonical(mention, reference, owner)
+        one = described(parsed, reference.place, mention, text, owner)
         meant = self._descriptions.means(one)
         if meant is not None:
             return Meaning(meant[0], 0.75, meant[1])
         if one.text in self.cast.by_name and one.is_definite:
             return Meaning(self.cast.by_name[one.text], 0.85, "the same words before")
         return Meaning(self.cast.add(new_entity(one)), 0.85, "described")
+
+    def _owner(self, reference: Reference, mention: Phrase) -> int | None:
+        """The entity whose a description says somebody or something is ("her aunt")."""
+        parsed = self._parsed[reference.at]
+        first = parsed.tokens[mention.first]
+        if first.form in nouns.OWNERS:
+            place = (reference.at, first.index)
+            if place not in self.meant:
+                pronoun = replace(reference, index=first.index, owns=True, way=Way.PRONOUN)
+                self.meant[place] = self._of_pronoun(pronoun)
+            owning = self.meant[place]
+            return owning.entity if owning.sure >= _SURE_OF_OWNER else None
+        for owner in parsed.children(parsed.tokens[mention.head], "poss"):
+            named = self._names.at.get((reference.at, owner.index))
+            if named is not None:
+                return self.cast.of_named(named)
+        return None
+
+    def _as_canonical(self, mention: Phrase, reference: Reference, owner: int | None) -> str:
+        """The words of a description, with the owner's name for "his", "her", "its", "their"."""
+        parsed = self._parsed[reference.at]
+        written = _as_written(parsed, mention)
+        if owner is None or parsed.tokens[mention.first].form not in nouns.OWNERS:
+            return written
+        name = self.cast.entities[owner].name
+        rest = written.partition(" ")[2].removeprefix("own ")
+        return f"{name}’{'' if name.endswith('s') else 's'} {rest}"
 
     def _antecedent(self, reference: Reference) -> Meaning:
         """What "who" stands for: the noun that its clause hangs on."""

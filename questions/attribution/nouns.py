@@ -17,6 +17,31 @@ WOMEN = frozenset(
 )
 """Nouns for people that tell the gender."""
 
+_PARENTS, _CHILDREN = "mother father mum mom dad parent", "son daughter child boy girl"
+_GRANDPARENTS = "grandmother grandfather gran nan grandad grandparent"
+_GRANDCHILDREN = "grandson granddaughter grandchild"
+_BACK = tuple(
+    (frozenset(words.split()), frozenset(back.split()))
+    for words, back in (
+        ("aunt uncle", "nephew niece"),
+        (_PARENTS, _CHILDREN),
+        (_GRANDPARENTS, _GRANDCHILDREN),
+        ("husband widower", "wife"),
+        ("wife widow", "husband"),
+        ("partner fiance fiancee fiancé fiancée", "partner fiance fiancee fiancé fiancée"),
+        ("brother sister twin", "brother sister twin"),
+        ("cousin", "cousin"),
+    )
+)
+
+
+def turned_round(noun: str) -> frozenset[str]:
+    """What he or she is to somebody's *noun* ("aunt": a nephew or niece); empty if no relation."""
+    there = [back for words, back in _BACK if noun in words]
+    back = [words for words, back in _BACK if noun in back]
+    return frozenset().union(*there, *back)
+
+
 RANKS = frozenset(
     """cr coun lt cdr cmdr brig ch det di dci ds dc pc wpc cpl pte pastor sister canon rabbi imam
     sheikh uncle aunt auntie coach counsellor councilor""".split()
@@ -254,6 +279,7 @@ SINGULAR_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "mal
     ("she", "her", "hers", "herself"), "female"
 )
 SPEAKER_PRONOUNS = frozenset("i we me us my our myself ourselves".split())
+OWNERS = frozenset("his her its their".split())
 WE = frozenset("we us our ourselves".split())
 YOU = frozenset("you your yourself yourselves".split())
 THEY = frozenset("they them their themselves".split())

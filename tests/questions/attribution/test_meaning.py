@@ -89,3 +89,24 @@ def test_a_headline_has_the_speaker_of_the_words_in_the_text() -> None:
 )
 def test_the_author_is_named_by_the_byline(byline: str | None, name: str | None) -> None:
     assert author(byline) == name
+
+
+def test_kinship_is_turned_round() -> None:
+    found = told(
+        "Ida Brandt has rung the bells for years. Caspar Brandt, her nephew, said that it rained.",
+        "His aunt said that he was generous.",
+    )
+    assert [who for who, _ in found] == ["Caspar Brandt", "Ida Brandt"]
+
+
+def test_two_people_may_each_have_an_aunt() -> None:
+    found = told(
+        "Peter Lunt said that it was late. His aunt, Ida Roe, said that he was wrong.",
+        "Anna Holm said that it rained. Her aunt said that it snowed.",
+    )
+    assert [who for who, _ in found][-1] == "Anna Holm’s aunt"
+
+
+def test_what_is_somebodys_goes_by_the_owners_name() -> None:
+    found = told("Anna Holm, the mayor, was away. Her office said that she would be back.")
+    assert found[-1][0] == "Anna Holm’s office"
