@@ -53,7 +53,30 @@ def reporters_sentences(material: Material) -> Iterator[Span]:
     yield from (s for s in material.sentences if _is_the_reporters(material, s))
 
 
+def far_from(material: Material, source: int) -> Iterator[Span]:
+    """Sentences that can stand alone and that nobody could take for words of *source*.
+
+    In them nobody says anything, and the source at that index says nothing near them. The writer
+    need not answer for them alone: they are wrong answers to what the source says.
+    """
+    theirs = {span.paragraph for claim in material.claims.of(source) for span in claim.content}
+    for sentence in material.sentences:
+        near = range(sentence.paragraph - 1, sentence.paragraph + 2)
+        if theirs.isdisjoint(near) and _is_told_by_nobody(material, sentence):
+            yield sentence
+
+
+def _is_told_by_nobody(material: Material, sentence: Span) -> bool:
+    text = material.article.text_of(sentence)
+    silent = HINTS_AT_A_VOICE.search(text) is None and not list(material.claims_at(sentence))
+    return silent and _can_stand_alone(material, sentence)
+
+
 def _is_the_reporters(material: Material, sentence: Span) -> bool:
+    return _is_out_of_earshot(material, sentence) and _can_stand_alone(material, sentence)
+
+
+def _can_stand_alone(material: Material, sentence: Span) -> bool:
     text = material.article.text_of(sentence)
     return (
         SHORTEST <= len(text.split()) <= LONGEST
@@ -62,7 +85,6 @@ def _is_the_reporters(material: Material, sentence: Span) -> bool:
         and ABOUT_ITSELF.search(text) is None
         and ADDS.search(text) is None
         and CONNECTIVE.match(text) is None
-        and _is_out_of_earshot(material, sentence)
         and is_clause(text, introduced=True)
         and dangling_pronoun(text) is None
         and material.names_whom_it_is_about(text)

@@ -5,7 +5,7 @@ from random import Random
 from questions.question import Process, Skill
 from questions.recipes.material import ALIKE, Material
 from questions.recipes.recipe import Proposals, Recipe, about, name_in_a_sentence
-from questions.recipes.reporter import reporters_sentences
+from questions.recipes.reporter import far_from
 from questions.recipes.sources import is_shown, related
 from questions.recipes.statements import Statement
 from questions.recipes.wording import likeness, words
@@ -21,9 +21,9 @@ STEMS = (
 
 def propose(material: Material, rng: Random) -> Proposals:
     """One question for each statement that has two others like it in form and length."""
-    tellings = [material.article.text_of(span) for span in reporters_sentences(material)]
     for statement in material.named_statements:
-        wrong = _apart(statement, [*_of_others(material, statement), *_told(statement, tellings)])
+        others = (*_of_others(material, statement), *_told(material, statement))
+        wrong = _apart(statement, list(others))
         wrong = [text for text in wrong if _surely_not(material, statement, text)][:MOST]
         if statement.looks_back or len(wrong) < FEWEST:
             continue
@@ -52,13 +52,17 @@ def _of_others(material: Material, key: Statement) -> list[str]:
         and not other.looks_back
         and other.source != key.source
         and is_shown(material.source_of(other))
+        and other.claim in material.clear
         and not related(material.source_of(other), material.source_of(key))
     ]
 
 
-def _told(key: Statement, tellings: list[str]) -> list[str]:
-    """What the reporter tells: for a statement that is not a quotation."""
-    return [] if key.quoted else sorted(tellings, key=lambda text: _difference(text, key))
+def _told(material: Material, key: Statement) -> list[str]:
+    """What nobody is said to say, far from what the source says, where *key* is no quotation."""
+    if key.quoted:
+        return []
+    tellings = map(material.article.text_of, far_from(material, key.source))
+    return sorted(tellings, key=lambda text: _difference(text, key))
 
 
 def _difference(text: str, key: Statement) -> int:

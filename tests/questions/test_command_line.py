@@ -11,6 +11,13 @@ from tests.questions.recipes.bridge import PARAGRAPHS
 
 CURATED = Path(__file__).resolve().parents[2] / "questions" / "curated" / "belarus-2020"
 SEED = Path(__file__).resolve().parents[3] / "shared" / "seed"
+DOUBTFUL = """The bridge at Marlow
+
+Mayor Tom Ferris met Adam Lind, an engineer, and Peter Shaw, a driver, at the town hall on Monday.
+He said that the old bridge would stay closed to all lorries until the end of winter.
+
+Lind said the pillars had been photographed by divers in an earlier survey of the river.
+"""
 LAST_FIELDS = ["skill", "process", "recipe", "section", "evidence", "explanation", "confidence"]
 
 
@@ -66,13 +73,16 @@ def test_plain_claims_have_offsets_into_the_file(out: Any, bridge: Path, tmp_pat
             assert spans[-1][1] == attribution["content"]["end"]
 
 
-def test_ask_rejected_lists_what_is_not_asked_with_the_reason(out: Any, bridge: Path) -> None:
-    questions = json.loads(out("ask", bridge, "--rejected"))
+def test_ask_rejected_lists_what_is_not_asked_with_the_reason(out: Any, tmp_path: Path) -> None:
+    file = tmp_path / "doubtful.txt"
+    file.write_text(DOUBTFUL, encoding="utf-8")
+    questions = json.loads(out("ask", file, "--rejected"))
     assert questions
     for question in questions:
         assert list(question)[:3] == ["reason", "type", "prompt"]
         assert list(question)[-7:] == LAST_FIELDS
-    asked = {question["prompt"] for question in json.loads(out("ask", bridge))}
+    assert "unclear whose" in {question["reason"] for question in questions}
+    asked = {question["prompt"] for question in json.loads(out("ask", file))}
     assert not asked & {question["prompt"] for question in questions}
 
 
