@@ -30,8 +30,9 @@ def of_verb(layout: Layout, verb: Token, group: Group) -> tuple[Piece, ...]:
     start = None
     if group is not Group.MANNER or _puts_at(layout.parsed, verb):
         start = _complement(layout, verb, group)
-    if start is None or start > clause.last + 1:
-        around = _around(layout, verb, clause)
+    broken_off = _ends_quoted(layout.parsed, clause) and start is not None and start > clause.last
+    if start is None or start > clause.last + 1 or broken_off:
+        around = _behind_as(layout, verb, clause) or _around(layout, verb, clause)
         if around:
             return around
     if start is not None:
@@ -294,15 +295,13 @@ def _around(layout: Layout, verb: Token, clause: Phrase) -> tuple[Piece, ...]:
     if verb.dep in ("relcl", "acl") or not _has_subject(layout.parsed, verb):
         return ()
     before = tokens[clause.first - 1] if clause.first > low else None
-    if before is None or before.text not in _BREAKS or before.text in (";", "("):
-        return ()
     if clause.last < high and tokens[clause.last + 1].text in (":", "("):
         return ()
+    if before is None or before.text not in _BREAKS or before.text in (";", "("):
+        return ()
     left = (_after_semicolon(layout, verb, low, clause.first), clause.first - 1)
-    ends_quoted = before.text in QUOTE_MARKS or (
-        clause.first - 2 >= low and tokens[clause.first - 2].text in QUOTE_MARKS
-    )
-    right = _right_of(layout, clause.last + 1, high, quoted=ends_quoted)
+    quoted = _ends_quoted(layout.parsed, clause)
+    right = _right_of(layout, clause.last + 1, high, quoted=quoted)
     pieces = [left, *([right] if right else [])]
     answering = tokens[low].tag == "VBN" and cues.group_of(tokens[low].lemma) is not None
     telling = pieces if _opens_with_place(layout.parsed, verb, low) else [left]
@@ -311,9 +310,26 @@ def _around(layout: Layout, verb: Token, clause: Phrase) -> tuple[Piece, ...]:
     return _tidy(layout, verb, pieces)
 
 
+def _behind_as(layout: Layout, verb: Token, clause: Phrase) -> tuple[Piece, ...]:
+    """The sentence behind a cue that opens it: "As Anna Holm put it, the dam …"."""
+    tokens = layout.parsed.tokens
+    low, high = layout.sentence(verb)
+    if clause.first > low or tokens[low].form != "as" or clause.last >= high:
+        return ()
+    behind = _right_of(layout, clause.last + 1, high, quoted=False)
+    return _tidy(layout, verb, [behind] if behind else [])
+
+
 def _opens_with_place(parsed: Parsed, verb: Token, low: int) -> bool:
     """As in "In her district, she said, …", where the clause is behind the cue."""
-    return verb.dep in ("parataxis", "advcl") and parsed.tokens[low].dep in ("prep", "advmod")
+    aside = verb.dep in ("parataxis", "advcl")
+    return aside and parsed.tokens[low].dep in ("prep", "advmod", "cc")
+
+
+def _ends_quoted(parsed: Parsed, clause: Phrase) -> bool:
+    """Whether a quotation, perhaps with a comma behind it, ends right before *clause*."""
+    before = parsed.tokens[max(0, clause.first - 2) : clause.first]
+    return any(token.text in QUOTE_MARKS for token in before)
 
 
 def _after_semicolon(layout: Layout, verb: Token, low: int, first: int) -> int:

@@ -96,6 +96,13 @@ ONE_CLAIM = [
         "Anna Holm",
         ["In one of them", "the gates came from a yard"],
     ),
+    # a cue that opens the sentence
+    ("As Anna Holm noted in her book, the dam is sound.", "Anna Holm", ["the dam is sound"]),
+    (
+        "“The dam held,” said Anna Holm in her book, “and it will hold.”",
+        "Anna Holm",
+        ["The dam held", "and it will hold"],
+    ),
     # misspelt cues
     ("Anna Holm asid the dam was sound.", "Anna Holm", ["the dam was sound"]),
     ("Acording to Anna Holm, the dam was sound.", "Anna Holm", ["the dam was sound"]),
@@ -138,6 +145,14 @@ def test_forms_and_stances() -> None:
         (Form.INDIRECT, Stance.DENIAL),
         (Form.INDIRECT, Stance.BELIEF),
     ]
+
+
+def test_what_one_would_say_is_said_and_what_another_could_say_is_not() -> None:
+    page = read(
+        "“I would say that it leaked,” Anna Holm said. Peter Lunt could say that it did not."
+    )
+    assert ("Anna Holm", ("it leaked",)) in page.said
+    assert all(name != "Peter Lunt" for name, _ in page.said)
 
 
 def test_what_is_left_open_is_no_statement() -> None:
