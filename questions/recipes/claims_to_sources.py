@@ -20,6 +20,9 @@ from questions.types.match import NONE_OF_THESE, Match, Row
 
 FEWEST, MOST = 3, 4
 MOST_OF_A_SOURCE = 2
+SURE = 0.85
+"""Rows of such a certainty come into a match before others: one that is wrong spoils it all."""
+
 PROMPT = "Who says or wants what? Choose the source that belongs before each line."
 
 
@@ -32,6 +35,7 @@ def propose(material: Material, rng: Random) -> Proposals:
         if not asked.looks_back and certainty(material, asked.claim) >= SURE_ENOUGH
     ]
     rng.shuffle(pool)
+    pool.sort(key=lambda asked: certainty(material, asked.claim) < SURE)
     while len(chosen := _apart(material, pool)) >= FEWEST:
         pool = [asked for asked in pool if asked not in chosen]
         if len({asked.source for asked in chosen}) > 1:

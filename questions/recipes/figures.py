@@ -14,7 +14,7 @@ from questions.recipes.wording import FUNCTION_WORDS
 FIGURE = re.compile(
     r"(?<![\w.,/-])[£$€]?\d[\d,.]*\d(?:m|bn)?(?: (?:[mbtr]+illion|per cent|percent)|%)?(?![\w-])"
 )
-UNIT = re.compile(r" [a-z]{3,}")
+UNIT = re.compile(r" (?:[a-z]{3,} )?(?:[a-z]{2,}[^\Wsu]s|people|men|women|children)\b")
 MEASURES = word_set(
     "million billion per times years months weeks days hours minutes metres kilometres"
 )
@@ -52,7 +52,7 @@ def _figures(material: Material, span: Span) -> Iterator[tuple[str, Span]]:
     for match in FIGURE.finditer(told):
         figure, unit = match.group(), UNIT.match(told, match.end())
         if figure[-1].isdigit() and figure[0] not in "£$€":
-            if unit is None or unit.group().strip() in FUNCTION_WORDS | MEASURES:
+            if unit is None or set(unit.group().split()) & (FUNCTION_WORDS | MEASURES):
                 continue
             figure += unit.group()
         start = span.start + match.start()

@@ -44,7 +44,7 @@ LOOKS_BACK = re.compile(
     r"|organi[sz]ation|minister|official|officials|move|decision|report|plan|pair|two|man|woman"
     r"|party|team|club|proposal|charges?|allegations?|claims?|statement|incident|measures?|former"
     r"|latter|same|others?|council|ministry|authority|school|study|rule|deal|law|treaty|case"
-    r"|practice|system|figures?|numbers?|problem|issue|matter|site|building|game|match)\b"
+    r"|practice|system|figures?|numbers?|problem|issue|matter|situation|site|building|game|match)\b"
     r"|^(?:others|another|the others?|such)\b"
     r"|\b(?:this|these|those) (?!(?:week|month|year|time|is|was|are|were)\b)[a-z]+",
     re.IGNORECASE,

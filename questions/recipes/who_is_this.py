@@ -73,7 +73,7 @@ WHOLE_BEHIND = re.compile(r"\W*$|[.;:)—–]| [(—–]| (?:who|which|and|but)\
 """Behind a role: it goes on neither with "firm", behind "boss of bed", nor with ", Iowa,"."""
 
 POINTS_BACK = re.compile(
-    r"^(?:(?:the|its|his|her|their) )?(?:[a-z]+[’']s?|[a-z]+ies[’']) "
+    r"^(?:(?:the|its|his|her|their) )?(?-i:[a-z]+[’']s?|[a-z]+ies[’']) "
     r"|^(?:its|his|her|their)\b|\b(?:here|there|concerned|in question)$",
     re.IGNORECASE,
 )
