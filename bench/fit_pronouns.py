@@ -59,7 +59,8 @@ class Watching(Reader):
 
     def _of_pronoun(self, reference: Reference) -> Meaning:
         found: dict[int, list[Seen]] = {}
-        for _, number, seen in self.candidates(reference):
+        form = self._token(reference.place).form
+        for _, number, seen in self.candidates(reference, form):
             found.setdefault(number, []).append(seen)
         self.kept[reference.place] = found
         return super()._of_pronoun(reference)

@@ -60,6 +60,11 @@ class Entity:
         return self.kind is SourceKind.UNNAMED and not self.is_human and not self.is_plural
 
     @property
+    def is_people(self) -> bool:
+        """Whether it is several people."""
+        return self.is_plural and any(nouns.is_people(noun) for noun in self.nouns)
+
+    @property
     def is_body(self) -> bool:
         """Whether "it" may stand for it."""
         if self.is_thing:

@@ -69,7 +69,7 @@ class Descriptions:
         self._bodies: dict[str, list[Named]] = {}
         for named in names.everything:
             if named.is_person:
-                for noun in named.called:
+                for noun in filter(nouns.is_human, named.called):
                     self._people.setdefault(noun, []).append(named)
             elif not named.is_place:
                 for word in {word.lower() for word in named.words} | named.called:
@@ -179,7 +179,10 @@ class Descriptions:
         if not one.is_definite or one.is_human:
             return None
         bodies = self._bodies.get(one.noun) or [
-            body for word in nouns.IN_NAMES.get(one.noun, ()) for body in self._bodies.get(word, ())
+            body
+            for word in nouns.IN_NAMES.get(one.noun, ())
+            for body in self._bodies.get(word, ())
+            if _is_head(word, body)
         ]
         met = [b for b in bodies if self._cast.met(b) is not None]
         if met:
@@ -200,6 +203,7 @@ class Descriptions:
         for reference, number in reversed(self._cast.recent):
             entity = self._cast.entities[number]
             near = one.place[0] - reference.at <= _LONG_AGO and not entity.is_plural
+            near = near and (not one.words or not entity.words or bool(one.words & entity.words))
             if near and entity.nouns & alike and not entity.name.startswith("this "):
                 return number, f"the {min(entity.nouns & alike)} spoken of before"
         return self._last_body(one) if one.noun in nouns.BODIES else None
@@ -209,9 +213,7 @@ class Descriptions:
         weights: dict[int, float] = {}
         for reference, number in self._cast.recent:
             entity = self._cast.entities[number]
-            if entity.named is None or not entity.named.is_body:
-                continue
-            if _is_public(entity.named):
+            if entity.named is None or not _may_be_company(one, entity.named):
                 continue
             far = one.place[0] - reference.at
             weights[number] = weights.get(number, 0.0) + (1 + reference.is_subject) / (1 + far)
@@ -273,9 +275,18 @@ def _comes_soon(named: Named, place: Place) -> bool:
     return place < (first.at, first.first) and first.at - place[0] <= _SOON
 
 
-def _is_public(named: Named) -> bool:
-    """Whether the name is that of no company or club."""
-    return bool({word.lower() for word in named.words} & nouns.PUBLIC)
+def _may_be_company(one: Described, named: Named) -> bool:
+    """Whether "the company", "the club" may be the body *named*, all that is said of it kept."""
+    words = _name_words(named)
+    known = words | named.called
+    return named.is_body and one.words <= known and not words & (nouns.PUBLIC | nouns.PAPERS)
+
+
+def _is_head(word: str, named: Named) -> bool:
+    """Whether *word* says what the body named is: no "Crown Court" is the Crown."""
+    words = [w.lower() for w in named.words]
+    at = words.index(word) if word in words else -1
+    return words[-1] == word or words[at + 1 : at + 2] in (["of"], ["for"])
 
 
 def _likeness(one: Described, named: Named) -> int:

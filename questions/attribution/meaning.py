@@ -1,6 +1,6 @@
 """What each reference of an article means: read in order, as a reader would."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -122,12 +122,7 @@ class Reader:
         gender = nouns.SINGULAR_PRONOUNS.get(token.form, "")
         if not gender and token.form in nouns.SPEAKER_PRONOUNS | nouns.YOU:
             return NOBODY
-        weights = salience.weights_of(token.form)
-        best: dict[int, tuple[float, Reference]] = {}
-        for before, number, seen in self.candidates(reference):
-            weight = salience.weight(seen, weights)
-            if number not in best or weight > best[number][0]:
-                best[number] = (weight, before)
+        best = self._weighed(reference, token.form)
         likely = salience.probabilities({number: weight for number, (weight, _) in best.items()})
         if not likely:
             return NOBODY
@@ -136,13 +131,28 @@ class Reader:
         told_by = _told_by(gender, best[number][1], alone=len(likely) == 1)
         return Meaning(number, 0.5 + 0.4 * likely[number], told_by)
 
-    def candidates(self, pronoun: Reference) -> Iterator[tuple[Reference, int, Seen]]:
-        """The last references to all that *pronoun* may mean, and what is seen of them."""
-        token = self._token(pronoun.place)
+    def _weighed(self, pronoun: Reference, form: str) -> dict[int, tuple[float, Reference]]:
+        """By candidate: how much speaks for it, and the reference where most does."""
+        weights = salience.weights_of(form)
+        best: dict[int, tuple[float, Reference]] = {}
+        for before, number, seen in self.candidates(pronoun, form):
+            weight = salience.weight(seen, weights)
+            if number not in best or weight > best[number][0]:
+                best[number] = (weight, before)
+        return best
+
+    def _likeliest(self, place: Reference, form: str, fits: Callable[[Entity], bool]) -> int | None:
+        """The entity that the pronoun *form* at *place* would mean, of those that fit."""
+        best = self._weighed(place, form)
+        fitting = {n: w for n, (w, _) in best.items() if fits(self.cast.entities[n])}
+        return max(fitting, key=lambda n: fitting[n]) if fitting else None
+
+    def candidates(self, pronoun: Reference, form: str) -> Iterator[tuple[Reference, int, Seen]]:
+        """The last references to all that *pronoun*, a *form*, may mean; what is seen of them."""
         nearer: set[int] = set()
         for before, number in reversed(list(self.cast.met_lately())):
             entity = self.cast.entities[number]
-            if _may_be(entity, token.form):
+            if _may_be(entity, form):
                 nearer.add(number)
                 last = Last(
                     self.cast.spoke_last.get(entity.is_one_person) == number,
@@ -151,7 +161,7 @@ class Reader:
                 )
                 seen = salience.seen(pronoun, before, entity, last)
                 seen["in its own words"] = float(self._in_own_words(pronoun, before))
-                seen["gender"] = salience.agreement(token.form, entity.manly)
+                seen["gender"] = salience.agreement(form, entity.manly)
                 yield before, number, seen
 
     def _in_own_words(self, pronoun: Reference, before: Reference) -> bool:
@@ -175,6 +185,9 @@ class Reader:
             return self._antecedent(reference)
         named = self._named_beside(reference)
         mention = description(parsed, reference, self._sources)
+        whole = None if named else self._whole(reference, mention)
+        if whole is not None:
+            return whole
         owner = self._owner(reference, mention)
         if named is not None:
             number = self.cast.of_named(named)
@@ -188,6 +201,17 @@ class Reader:
         if one.text in self.cast.by_name and one.is_definite:
             return Meaning(self.cast.by_name[one.text], 0.85, "the same words before")
         return Meaning(self.cast.add(new_entity(one)), 0.85, "described")
+
+    def _whole(self, reference: Reference, mention: Phrase) -> Meaning | None:
+        """The group that "some", "others", "two of them" are part of; None for anything else."""
+        tokens = self._parsed[reference.at].tokens[mention.first : mention.last + 1]
+        forms = {t.form for t in tokens} - nouns.OF_THEM
+        if tokens[0].form not in nouns.PARTS or not forms <= nouns.PARTS:
+            return None
+        group = self._likeliest(reference, "they", lambda entity: _is_near(entity, reference))
+        if group is None:
+            return None
+        return Meaning(group, 0.6, "part of the group spoken of last")
 
     def _owner(self, reference: Reference, mention: Phrase) -> int | None:
         """The entity whose a description says somebody or something is ("her aunt")."""
@@ -294,6 +318,12 @@ def _same(described: dict[str, int], named: Named, at: int) -> dict[str, Named]:
     near = [noun for noun, where in described.items() if 0 < at - where <= _NEXT]
     other = named.called & nouns.OFFICES - set(near)
     return {near[-1]: named} if near and not other else {}
+
+
+def _is_near(entity: Entity, place: Reference) -> bool:
+    """Whether some of *entity* may be spoken of at *place*."""
+    near = entity.last is not None and place.at - entity.last.at <= _NEXT
+    return near and entity.is_plural and (entity.is_people or entity.named is not None)
 
 
 def _may_be(entity: Entity, form: str) -> bool:

@@ -166,6 +166,30 @@ def is_human(lemma: str) -> bool:
     return lemma in HUMANS or (lemma.endswith(_OF_PEOPLE) and lemma not in _OF_THINGS)
 
 
+_OF_GROUPS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "mp", "people", "folk")
+
+_THINGS_OF_GROUPS = _OF_THINGS | frozenset(
+    """number paper letter order offer power answer matter error factor computer server sensor
+    quarter river tower shower water dinner corner border folder cover layer counter meter poster
+    sticker plant restaurant grant tree fee degree committee coffee monitor mirror door floor motor
+    tractor reactor sector doer chapter feather finger shoulder paper trailer container filter
+    header register barrier carrier newspaper flower tower rumour other""".split()
+)
+
+_GROUPS = frozenset(
+    """parent child family relative ally elder delegate advocate colleague crew staff friend
+    representative conservative democrat republican liberal local national official individual
+    youth kid couple team aide""".split()
+)
+
+
+def is_people(lemma: str) -> bool:
+    """Whether the plural of the noun is several people."""
+    if is_human(lemma) or lemma in _GROUPS | PEOPLE_WORDS:
+        return True
+    return lemma.endswith(_OF_GROUPS) and lemma not in _THINGS_OF_GROUPS
+
+
 BODIES = frozenset(
     """company firm group club charity organisation organization agency retailer airline developer
     manufacturer chain drugmaker contractor utility supplier maker operator lender bank
@@ -231,6 +255,7 @@ _ALIKE = tuple(
         "company firm business manufacturer maker operator developer retailer supplier drugmaker "
         "carmaker airline bank chain lender start-up startup publisher contractor utility",
         "club team side",
+        "force police constabulary",
         "charity organisation organization group body",
         "regulator watchdog authority agency commission body",
         "university college school",
@@ -247,6 +272,9 @@ def alike(noun: str) -> frozenset[str] | None:
 
 
 _PAPERS = "gazette gazzetta times post herald courier chronicle news tribune telegraph mail mercury"
+PAPERS = frozenset(_PAPERS.split()) | frozenset("journal radio tv television fm press".split())
+"""Words of the names of papers and stations."""
+
 _OVERSEERS = "commission authority office agency bureau board"
 
 IN_NAMES = {
@@ -257,6 +285,7 @@ IN_NAMES = {
         "force": "police constabulary",
         "newspaper": _PAPERS,
         "paper": _PAPERS,
+        "prosecution": "crown",
         "party": "party alliance front movement bloc coalition congress democrats conservatives",
         "regulator": _OVERSEERS,
         "university": "university college polytechnic institute",
@@ -287,6 +316,13 @@ ARTICLES = frozenset("a an one another some several many two three four five".sp
 """Words with which a description brings in somebody new."""
 
 DEFINITE = frozenset("the this that these those his her its their".split())
+PARTS = frozenset(
+    """some many others most several few none one two three four five six seven each""".split()
+)
+"""Words for part of a group."""
+
+OF_THEM = frozenset("of the them these those".split())
+
 INDEFINITE = frozenset(
     """some many others most several few none one nobody everyone everybody someone somebody all
     both those these anyone another""".split()
