@@ -7,7 +7,7 @@ from questions.attribution import cues, nouns
 from questions.attribution.cues import Group
 from questions.attribution.layout import QUOTE_MARKS, Layout
 from questions.attribution.parse import Parsed, Token
-from questions.attribution.speakers import Phrase, is_passive, own_subject, shared_with
+from questions.attribution.speakers import Phrase, goes_on_from, is_passive, own_subject
 
 Piece = tuple[int, int]
 
@@ -281,7 +281,7 @@ def _before_other_voice(parsed: Parsed, start: int, last: int) -> int:
             reports = cues.group_of(verb.lemma) in (Group.SPEECH, Group.BELIEF, Group.DENIAL)
             if token.dep == "mark" and reports and own_subject(parsed, verb):
                 return index - 2
-        if token.dep == "conj" and cues.group_of(token.lemma) and shared_with(parsed, token):
+        if cues.group_of(token.lemma) and goes_on_from(parsed, token):
             return token.left - 1
     return last
 
@@ -392,8 +392,13 @@ def _reporting_goes_on(layout: Layout, first: int, high: int) -> int:
 
 
 def _joins_a_cue(parsed: Parsed, conjunction: Token) -> bool:
-    head = parsed.head(conjunction)
-    return cues.group_of(head.lemma) is Group.SPEECH and head.tag.startswith("VB")
+    """Whether it joins more of the report to a cue ("and left", "and Lunt said that …")."""
+    cue = parsed.head(conjunction)
+    if cues.group_of(cue.lemma) is not Group.SPEECH or not cue.tag.startswith("VB"):
+        return False
+    joined = next((c for c in parsed.children(cue, "conj") if c.index > conjunction.index), None)
+    goes_on = joined is not None and own_subject(parsed, joined) is not None
+    return not goes_on or (joined is not None and cues.group_of(joined.lemma) is not None)
 
 
 def _quotation_behind(layout: Layout, verb: Token, clause: Phrase) -> tuple[int, int] | None:

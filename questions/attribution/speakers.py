@@ -49,8 +49,13 @@ def speaker(parsed: Parsed, verb: Token) -> Speaker | None:
     return _shared(parsed, verb) or _misread(parsed, verb)
 
 
-def shared_with(parsed: Parsed, verb: Token) -> Token | None:
-    """The cue that *verb* is joined to, where the parser joins it to that cue's content instead.
+def goes_on_from(parsed: Parsed, verb: Token) -> Token | None:
+    """The cue that *verb* goes on from, though the parser hangs it on what that cue reports."""
+    return _shared_with(parsed, verb) or _added_to(parsed, verb)
+
+
+def _shared_with(parsed: Parsed, verb: Token) -> Token | None:
+    """The cue that *verb* is joined to by "and" or "but".
 
     In "Barry predicted that it would be gone and urged …" the tenses tell what belongs together.
     """
@@ -122,7 +127,7 @@ def _antecedent(parsed: Parsed, verb: Token) -> Token:
 
 def _shared(parsed: Parsed, verb: Token) -> Speaker | None:
     """The subject of the clause that *verb* hangs on, for a verb without its own."""
-    outer = shared_with(parsed, verb) or _added_to(parsed, verb)
+    outer = goes_on_from(parsed, verb)
     if outer is not None:
         return speaker(parsed, outer)
     for _ in range(_LONGEST_CLIMB):
@@ -142,10 +147,7 @@ def _shared(parsed: Parsed, verb: Token) -> Speaker | None:
 
 
 def _added_to(parsed: Parsed, verb: Token) -> Token | None:
-    """The cue that *verb* goes on from, where the parser hangs it on that cue's content instead.
-
-    As in "Holm said she was glad, adding that …".
-    """
+    """The cue to which *verb* adds something: "Holm said she was glad, adding that …"."""
     inner = parsed.head(verb)
     cue = parsed.head(inner)
     inside = inner.dep == "ccomp" and cues.group_of(cue.lemma) is not None

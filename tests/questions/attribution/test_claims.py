@@ -80,6 +80,16 @@ ONE_CLAIM = [
         "Anna Holm",
         ["the dam was sound"],
     ),
+    (
+        "Holm said she thought the dam was sound, arguing that it had held.",
+        "Holm",
+        ["she thought the dam was sound"],
+    ),
+    (
+        "Nobody gets everything, Anna Holm told a meeting, and those who say so are wrong.",
+        "Anna Holm",
+        ["Nobody gets everything", "and those who say so are wrong"],
+    ),
     # who speaks
     ("Holm said the dam was new and urged them to wait.", "Holm", ["them to wait"]),
     ("Holm said she was glad, adding that the dam was sound.", "Holm", ["the dam was sound"]),
