@@ -1,4 +1,4 @@
-"""Given names of one sex only, for telling whom "he" and "she" can mean; of many countries."""
+"""Given names of many countries: they tell people from bodies, and whom "he" and "she" can mean."""
 
 MALE = frozenset(
     """aaron abdul abdullah abraham adam ademola adeyemi adnan adrien ahmed aidan aiden ajay akash
@@ -202,10 +202,19 @@ FEMALE = frozenset(
     zuleika zulema zuri zuzana""".split()
 )
 
+EITHER = frozenset(
+    """alex ariel ash ashley aubrey avery balwinder bea bhupinder cameron casey charlie chris
+    corey dale dana devon drew finley frankie gurpreet hadley harjit hayden jackie jamie
+    jaswinder jess jo jules kehinde kelly kerry kim kit lee leslie lou morgan nicky
+    olumide pat quinn reese riley robin rowan sacha sam sandy sasha shannon skyler stevie
+    taylor terry toni tracy val yuki""".split()
+)
+"""Names that men and women have alike."""
+
 
 def is_given(name: str) -> bool:
     """Whether *name*, in lower case, is a given name of the lists, or a double one ("jo-anne")."""
-    return any(part in MALE or part in FEMALE for part in name.split("-"))
+    return any(part in MALE or part in FEMALE or part in EITHER for part in name.split("-"))
 
 
 def manly(name: str) -> int:

@@ -68,6 +68,9 @@ class Reader:
     ) -> None:
         self.cast = Cast()
         self.meant: dict[Place, Meaning] = {}
+        self.led_last: dict[int, int] = {}
+        """By paragraph: the last subject of a main clause, or who else is named first."""
+
         self._parsed = parsed
         self._names = names
         self._sources = sources
@@ -95,6 +98,10 @@ class Reader:
         self.meant[reference.place] = meaning
         if meaning.entity is not None:
             self.cast.note(reference, meaning.entity)
+            if reference.leads and not reference.quoted:
+                self.led_last[reference.at] = meaning.entity
+            elif reference.way is Way.NAME:
+                self.led_last.setdefault(reference.at, meaning.entity)
 
     def _named_next(self, found: list[Reference]) -> dict[str, Named]:
         """By noun, whom the beginning first describes and names in the next paragraph or two.
@@ -173,7 +180,7 @@ class Reader:
         return any(first <= start < last for first, last in pieces)
 
     def _learn(self, entity: Entity, gender: str, likely: float) -> None:
-        if gender and likely >= _SURE_OF_GENDER:
+        if gender and likely >= _SURE_OF_GENDER and abs(entity.manly) < _TOLD_BY_PRONOUN:
             entity.manly += _TOLD_BY_PRONOUN if gender == "male" else -_TOLD_BY_PRONOUN
 
     # ------------------------------------------------------------ descriptions

@@ -24,7 +24,7 @@ _PLACES = frozenset("GPE LOC FAC".split())
 _SPEAKER = "SPEAKER"
 """Label of a name with which a paragraph of a transcript begins ("IC: They had to …")."""
 
-_CLEAR = 2
+_CLEAR = 3
 """Votes: the model has called it a person more than once."""
 
 _INTRODUCING = frozenset("name called named".split())
@@ -104,7 +104,9 @@ class Named:
     @property
     def is_person(self) -> bool:
         """Whether the votes say so; for a lone word without a title they must be clear."""
-        return self.votes > (0 if len(self.words) > 1 or self.titles else _CLEAR)
+        if len(self.words) > 1 or self.titles:
+            return self.votes > 0
+        return self.votes >= _CLEAR - given_names.is_given(self.words[0].lower())
 
 
 @dataclass
@@ -272,7 +274,7 @@ def _goes_before(parsed: Parsed, first: int, last: int) -> bool:
         return False
     named = last - first > 1 or given_names.is_given(parsed.tokens[first + 1].form)
     human = nouns.is_human(word) and named
-    return human or word in nouns.BODIES or word in _NO_NAMES
+    return human or word in nouns.BODIES or word in _NO_NAMES or word == "opposition"
 
 
 def _before_a_person(parsed: Parsed, title: int, last: int) -> bool:
@@ -445,7 +447,7 @@ def _manly(parsed: Parsed, mention: Mention, callings: list[str]) -> int:
     votes = 6 * sum((c in nouns.MEN) - (c in nouns.WOMEN) for c in callings)
     given = mention.words[0].lower()
     if len(mention.words) > 1 or mention.label == "PERSON":
-        votes += 4 * given_names.manly(given)
+        votes += 6 * given_names.manly(given)
     return votes + _next_pronoun(parsed, mention)
 
 

@@ -22,6 +22,10 @@ AUTHOR = "the writer"
 """The article's own voice as a source ("I believe …")."""
 
 _WORD = re.compile(r"\w+")
+_MARKS = " “”\"'‘’«"
+_LED = 0.8
+"""How sure it is that a paragraph which ends with a colon leads to the words of its subject."""
+
 _NEAR = 8
 """Pieces of content looked at, at most, for one that holds an "I"."""
 
@@ -142,9 +146,9 @@ class Resolver:
         )
 
     def _resolved(self, one: Reported, speaking: int | None) -> Resolved:
-        if one.source is None:
-            return Resolved(one, None, None, one.certainty)
         at = one.paragraph - 1
+        if one.source is None:
+            return self._introduced(one)
         tokens = self._parsed[at].tokens
         mention = Span(one.paragraph, tokens[one.source.first].start, tokens[one.source.last].end)
         if not self._is_first_person(one):
@@ -161,6 +165,18 @@ class Resolver:
                 self._unnamed.setdefault(source, reason)
         sure = meaning.sure * (_QUOTED if one.quoted_in else 1.0)
         return Resolved(one, source, mention, one.certainty * sure, meaning.told_by)
+
+    def _introduced(self, one: Reported) -> Resolved:
+        """An attribution that names nobody: the paragraph before may, if it ends with a colon."""
+        at = one.paragraph - 1
+        meant = self._reader.led_last.get(at - 1)
+        opens = not self._parsed[at].text[: one.pieces[0][0]].strip(_MARKS)
+        if not opens or meant is None or not self._parsed[at - 1].text.rstrip().endswith(":"):
+            return Resolved(one, None, None, one.certainty)
+        source = self._number(Meaning(meant, _LED, ""))
+        return Resolved(
+            one, source, None, one.certainty * _LED, "whom the paragraph before leads to"
+        )
 
     def _in_own_voice(self, at: int, form: str) -> Meaning:
         """Who it is that says "I" or "we", or is called "you", where nobody is quoted."""

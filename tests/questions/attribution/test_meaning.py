@@ -110,3 +110,16 @@ def test_two_people_may_each_have_an_aunt() -> None:
 def test_what_is_somebodys_goes_by_the_owners_name() -> None:
     found = told("Anna Holm, the mayor, was away. Her office said that she would be back.")
     assert found[-1][0] == "Anna Holm’s office"
+
+
+def test_a_paragraph_that_ends_with_a_colon_leads_to_who_speaks() -> None:
+    found = told(
+        "Inspector Shona Reddick gave a statement at the cordon. Here it is in full:",
+        "“We were called to a fire on Cobden Road. Nobody was hurt.”",
+    )
+    assert found == [("Shona Reddick", "whom the paragraph before leads to")]
+
+
+def test_some_are_part_of_the_group_before() -> None:
+    found = told("Residents of Orlec met on Monday. Some said that the dam was safe.")
+    assert found[-1] == ("residents of Orlec", "part of the group spoken of last")
