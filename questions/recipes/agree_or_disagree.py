@@ -100,6 +100,10 @@ BREAKS_OFF = re.compile(r"\b(?:one|two|three|four|five|six|some|several|many|few
 OPENS_LATE = re.compile(r"(?:on|in|at|under|after|before|when|,) ?", re.IGNORECASE)
 """At the start: something about the speaking comes before the claim, as in "on oath, that …"."""
 
+BUT = re.compile(
+    r"\b(?:[Bb]ut|[Tt]hough|[Aa]lthough|[Hh]owever|[Ss]till|[Ii]nstead|[Ww]hat \w+ disputes)\b"
+)
+
 SURE = 0.7
 """How sure it must be that the source is meant."""
 
@@ -142,9 +146,14 @@ def propose(material: Material, rng: Random) -> Proposals:
 
 
 def _is_about_itself(material: Material, stand: Stand) -> bool:
-    """Whether nobody else claims it: somebody tells something about himself, or brings news."""
+    """Whether nobody else claims it: somebody tells something about himself, or brings news.
+
+    Who concedes what others say goes on with a "but".
+    """
     own = set(words(material.sources[stand.source].name)) & set(words(stand.claim))
-    return stand.stand is AGREES and (bool(own) or stand.cue.startswith("confirm"))
+    (here, *_) = stand.evidence
+    text = material.article.paragraph(here.paragraph).text
+    return stand.stand is AGREES and (bool(own) or BUT.search(text) is None)
 
 
 def _question(material: Material, stand: Stand, rng: Random) -> Choice:

@@ -40,13 +40,15 @@ NOT_SAID = re.compile(
 
 NOBODY = re.compile(
     r"n[’']t|the writer|we|it|no ?body|no ?one|none|some(?:body| ?one|)|any(?:body| ?one)|people"
-    r"|every(?:body| ?one)|who|one|all|many|most|(?:the )?others?|those|that|this|the way|a lot .*"
-    r"|\d.*|.*per ?cent.*|(?:my|our|your|his|her|its|their) .*",
+    r"|every .*|everybody|another .*|of .*|who|one|all|many|most|(?:the )?others?|those|that|this"
+    r"|the way|a lot .*|\d.*|.*per ?cent.*|(?:my|our|your|his|her|its|their) .*",
     re.IGNORECASE,
 )
 """Sources too vague to stand in a chain."""
 
-INSIDE = re.compile(r"(?:^|[.!?]['’”\"]? |[,:] )[“‘\"']?$")
+INSIDE = re.compile(
+    r"(?:^|[.!?]['’”\"]? |[,:] )[“‘\"']?(?:(?:\w+ ){1,3}(?:had|has|have|was|were) (?:been )?)?$"
+)
 """What stands before a claim that opens a clause inside another one: no "after", no "which"."""
 
 SHOWING = finite("show suggest find indicate reveal predict")
@@ -68,6 +70,10 @@ QUOTE_BEHIND = re.compile(r"[.,?!]?[”’\"']")
 SHORTEST_QUOTATION = 3
 """Words between marks that somebody could pass on."""
 
+TELLING = frozenset("told said says wrote warned promised claimed".split())
+SHORTEST_REPORT = 5
+"""Words of what somebody said, where it is not shown."""
+
 LEAST = 0.6
 """How sure both claims must be; one inside another is never very sure."""
 
@@ -81,6 +87,12 @@ STEMS = (
 STEMS_FOR_THE_FIRST = (
     "In paragraph {number}, to whom can you trace back {words}",
     "In paragraph {number}, who first came out with {words}",
+)
+
+
+STEMS_FOR_THE_SECOND = (
+    "In paragraph {number}, from whom does the writer have what {name} said?",
+    "Who tells the writer, in paragraph {number}, what {name} said?",
 )
 
 
@@ -113,11 +125,13 @@ def propose(material: Material, rng: Random) -> Proposals:
         chain = _chain(material, index, claim)
         if chain is None:
             continue
-        words = _words(material, chain)
+        words, others = _words(material, chain), _others_near(material, chain)
         if words and rng.random() < FIRST_ONLY:
             yield _who_was_first(material, chain, words, rng)
         elif words:
             yield _in_order(material, chain, words, rng)
+        elif others and _is_told(material, chain.inner):
+            yield _through_whom(material, chain, others, rng)
 
 
 def _told_an_outlet(material: Material) -> Iterator[Broadcast]:
@@ -228,17 +242,42 @@ def _in_order(material: Material, chain: Chain, words: str, rng: Random) -> Orde
     )
 
 
+def _is_told(material: Material, claim: Claim) -> bool:
+    """Whether it is plainly something that was said, and more than a word or two."""
+    cue = material.article.text_of(claim.cue) if claim.cue else ""
+    return cue in TELLING and len(material.content(claim).split()) >= SHORTEST_REPORT
+
+
+def _others_near(material: Material, chain: Chain) -> list[str]:
+    """Those who speak close by, and are none of the two."""
+    near = (material.sources[number] for number in material.speakers_near(chain.paragraph))
+    return [
+        option(other)
+        for other in near
+        if not any(related(other, source) for source in (chain.first, chain.second))
+    ]
+
+
 def _who_was_first(material: Material, chain: Chain, words: str, rng: Random) -> Choice:
     """Between the two sources, the reporter, and somebody else who speaks close by."""
-    options = [option(chain.first), option(chain.second), REPORTER]
-    for number in material.speakers_near(chain.paragraph):
-        other = material.sources[number]
-        if not any(related(other, source) for source in (chain.first, chain.second)):
-            options.append(option(other))
+    others = [option(chain.second), REPORTER, *_others_near(material, chain)][:3]
+    options = [option(chain.first), *others]
     return Choice(
         prompt=rng.choice(STEMS_FOR_THE_FIRST).format(number=chain.paragraph, words=words),
-        options=tuple(rng.sample(options[:4], len(options[:4]))),
+        options=tuple(rng.sample(options, len(options))),
         key=(option(chain.first),),
+        **_about(material, chain),
+    )
+
+
+def _through_whom(material: Material, chain: Chain, others: list[str], rng: Random) -> Choice:
+    """Where the words cannot be shown: who has told the writer what the first one said."""
+    options = [option(chain.second), option(chain.first), *others[:2]]
+    name = name_in_a_sentence(material, chain.first)
+    return Choice(
+        prompt=rng.choice(STEMS_FOR_THE_SECOND).format(number=chain.paragraph, name=name),
+        options=tuple(rng.sample(options, len(options))),
+        key=(option(chain.second),),
         **_about(material, chain),
     )
 

@@ -25,6 +25,7 @@ from questions.recipes.recipe import (
 from questions.recipes.reporter import reporters_sentences
 from questions.recipes.sources import related
 from questions.recipes.statements import Statement
+from questions.recipes.whole_names import has_its_whole_name
 from questions.recipes.wording import likeness, words
 from questions.types.two_part import TwoPart
 
@@ -41,6 +42,9 @@ HANGS_ON = re.compile(
 
 POINTS_AWAY = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 """In a statement: what it means may stand in a sentence that is not shown."""
+
+NO_CLAUSE = re.compile(r"(?:[A-Z]\S* ){1,4}to [a-z]+ ")
+"""As in "North Korea to stop its tests", from "warned North Korea to …"."""
 
 QUESTIONS = 3
 """About one article."""
@@ -107,7 +111,8 @@ def _question(material: Material, found: Supported, wrong: list[str], rng: Rando
 def _supported(material: Material) -> Iterator[Supported]:
     for statement in material.named_statements:
         whole = statement.text[1:] in material.article.paragraph(statement.span.paragraph).text
-        clear = whole and not (statement.quoted or statement.looks_back)
+        named = has_its_whole_name(material, material.source_of(statement))
+        clear = whole and named and not (statement.quoted or statement.looks_back)
         clear = clear and _can_be_shown(statement.shown)
         if clear and certainty(material, statement.claim) >= SURE_ENOUGH:
             (said, *_) = material.whole_sentences(statement.span)
@@ -143,6 +148,7 @@ def _can_be_shown(text: str) -> bool:
         and not CONNECTIVE.match(text)
         and not HANGS_ON.match(text)
         and not POINTS_AWAY.search(text)
+        and not NO_CLAUSE.match(text)
     )
 
 

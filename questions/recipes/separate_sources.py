@@ -54,10 +54,9 @@ STEMS_FOR_PEOPLE = (
     "In paragraph {number}, by how many people is this told to the writer? {shown}",
 )
 STEMS_FOR_A_PAIR = (
-    "Which of these comes from the same source as {told}",
-    "Which of these goes back to the same source as {told}",
+    "Which of these comes from the same source as, in paragraph {number}, {told}",
     "Two statements by one source are no stronger than one. Which of these goes back to the same"
-    " source as {told}",
+    " source as, in paragraph {number}, {told}",
 )
 
 SHORTEST, LONGEST = 5, 26
@@ -66,7 +65,7 @@ SHORTEST, LONGEST = 5, 26
 FEWEST, MOST = 2, 3
 """Statements from elsewhere beside the one with the same source."""
 
-ALIKE_IN_LENGTH = 0.45
+ALIKE_IN_LENGTH = 0.4
 """How long a statement must be, as a share, beside the one with the same source."""
 
 PAIRS = 2
@@ -144,24 +143,24 @@ def _with_the_same_source(material: Material, rng: Random) -> Proposals:
 def _pairs(material: Material) -> Iterator[Pair]:
     fit = [s for s in material.named_statements if _is_fit(material, s)]
     for first, second in permutations(fit, 2):
-        apart = abs(first.span.paragraph - second.span.paragraph)
+        pair = Pair(first, second)
         if (
             first.source == second.source
             and first.claim != second.claim
-            and not first.alone
-            and (apart or not _called_alike(material, Pair(first, second)))
+            and not second.looks_back
+            and (first.span.paragraph != second.span.paragraph or not _called_alike(material, pair))
             and likeness(first.text, second.text) < ALIKE
         ):
-            yield Pair(first, second)
+            yield pair
 
 
 def _is_fit(material: Material, statement: Statement) -> bool:
-    """Whether it is surely its source's, can be understood alone, and names no source."""
+    """Whether it is surely its source's, has it from nobody else, and does not name it."""
     name = set(words(material.source_of(statement).name))
     passed_on = any(claim.within == statement.claim for claim in material.claims.claims)
     return (
         SHORTEST <= len(statement.text.split()) <= LONGEST
-        and not (statement.looks_back or passed_on)
+        and not passed_on
         and not name & set(words(statement.text))
         and certainty(material, statement.claim) >= SURE_ENOUGH
     )
@@ -176,25 +175,29 @@ def _called_alike(material: Material, pair: Pair) -> bool:
 
 
 def _of_others(material: Material, pair: Pair) -> list[str]:
-    """What surely does not come from the source of *pair*, the nearest first.
-
-    What the reporter tells comes last.
-    """
-    number, source = pair.second.span.paragraph, material.source_of(pair.first)
+    """What surely does not come from the source of *pair*: what others say, then the reporter."""
+    source = material.source_of(pair.first)
     said = [
         (statement.span, statement.shown)
         for statement in material.named_statements
         if _is_fit(material, statement)
+        and not statement.looks_back
         and not related(material.source_of(statement), source)
         and material.surely_not(pair.first.source, statement)
     ]
     told = [(span, material.article.text_of(span)) for span in reporters_sentences(material)]
-    chosen: list[str] = []
-    for group in (said, told):
-        for _, text in sorted(group, key=lambda one: abs(one[0].paragraph - number)):
-            if _stands_beside(text, pair, chosen):
-                chosen.append(text)
-    return chosen[:MOST]
+    by_others = _standing_beside(said, pair, [])
+    return _standing_beside(told, pair, by_others)[:MOST] if by_others else []
+
+
+def _standing_beside(texts: list[tuple[Span, str]], pair: Pair, taken: list[str]) -> list[str]:
+    """*taken* and those of *texts* that go with them, the nearest to the right option first."""
+    chosen = list(taken)
+    number = pair.second.span.paragraph
+    for _, text in sorted(texts, key=lambda one: abs(one[0].paragraph - number)):
+        if _stands_beside(text, pair, chosen):
+            chosen.append(text)
+    return chosen
 
 
 def _stands_beside(text: str, pair: Pair, chosen: list[str]) -> bool:
@@ -215,7 +218,9 @@ def _which_goes_with_it(material: Material, pair: Pair, wrong: list[str], rng: R
         span for s in (second, first) for span in (s.span, *_places(material.claim_of(s))[-2:])
     ]
     return Choice(
-        prompt=rng.choice(STEMS_FOR_A_PAIR).format(told=reported(first)),
+        prompt=rng.choice(STEMS_FOR_A_PAIR).format(
+            number=first.span.paragraph, told=reported(first)
+        ),
         options=tuple(rng.sample(options, len(options))),
         key=(second.shown,),
         skill=Skill.INDEPENDENT_SOURCES,

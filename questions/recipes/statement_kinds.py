@@ -31,7 +31,7 @@ _JUDGING = """
     absurd ridiculous outrageous unacceptable scandal scandalous tragic lovely excellent
     perfect foolish reckless irresponsible crazy insane pathetic boring dull exciting
     nonsense cruel immoral misguided good bad great brave courageous cowardly naive insult
-    insulting madness important dangerous smart clever disappointing shocking inspiring
+    insulting madness dangerous smart clever disappointing shocking inspiring
     honest dishonest strange weird scary frightening sick fun awesome incredible worthwhile
     worse better best worst unkind hopeless useless pointless clumsy greedy selfish generous
     heartless laughable a.joke a.gift a.mess a.farce a.fiasco a.triumph a.disaster
@@ -42,8 +42,9 @@ _JUDGING = """
 _COLOURED = """
     should ought must need\\w* too enough really very so powerful\\w* enormous\\w* huge\\w*
     massive\\w* dramatic\\w* emotional\\w* enthusiastic\\w* wildly hastily only
-    controversial\\w* strong\\w* weak\\w* lesson courage failure success\\w* devastating\\w*
-    major key rare\\w* poor\\w* rich\\w* popular unpopular famous\\w* fair\\w* severe\\w*
+    controversial\\w* important strong\\w* weak\\w* lesson courage failure success\\w*
+    devastating\\w* major key rare\\w* poor\\w* rich\\w* popular unpopular famous\\w*
+    fair\\w* severe\\w*
     serious\\w* real\\w* overdrive \\w*flatter\\w* love\\w* hate\\w* never nobody always
     merely impressive\\w* interesting rocky verbal attacks? scapegoat hotbed moving\\w*
     sturdy well momentum big\\w* happy proud afraid everybody everyone everything
@@ -77,7 +78,7 @@ OPINION = Label(
         r"| (?:last|take|cost|rise|fall|arrive|reach)\b)\b"
         r"|\bI (?:\w+ )?(?:love|like|hate|trust|admire|respect)\b"
         r"|\b(?:is|are|was|were|be) (?:so|too|very|really|extremely|utterly)"
-        r" (?!many|much|few|early|late|far|likely)\w+",
+        r" (?!many|much|few|early|late|far|likely|\w+ing\b)\w+",
         re.IGNORECASE,
     ),
     hint=_any_of(_JUDGING, _COLOURED),

@@ -30,6 +30,7 @@ from questions.recipes.recipe import (
 from questions.recipes.reporter import reporters_sentences
 from questions.recipes.sources import is_named
 from questions.recipes.statements import DATELINE, Statement
+from questions.recipes.whole_names import has_its_whole_name
 from questions.recipes.wording import NEUTER, PERSONAL, PLURAL, capitalised, words
 from questions.types.true_false_not_given import Statement as Row
 from questions.types.true_false_not_given import TrueFalseNotGiven, Verdict
@@ -52,6 +53,9 @@ SURE_OF_THE_REPORTER = 0.95
 """How sure it is that a sentence without a voice near it is the reporter's."""
 
 POINTING = PERSONAL | PLURAL | NEUTER
+
+LISTING = frozenset({"also", "too"})
+"""In a sentence of the reporter's: it goes on with a list from before."""
 
 OPENS_LATE = re.compile(
     r"(?:while|although|though|if|as|when|once|until|unless|after|since|because|also)\b", re.I
@@ -112,7 +116,8 @@ def _question(material: Material, rows: list[Judged], rng: Random) -> TrueFalseN
 def _facts(material: Material) -> Iterator[Fact]:
     """What named sources say, and what the reporter tells; no two from one sentence."""
     for asked in material.asked:
-        if certainty(material, asked.claim) < SURE_ENOUGH or not _stands_alone(asked):
+        unsure = certainty(material, asked.claim) < SURE_ENOUGH
+        if unsure or not (_stands_alone(asked) and _is_whole(material, asked)):
             continue
         name = capitalised(name_in_a_sentence(material, material.source_of(asked)))
         if isinstance(asked, Predicate):
@@ -122,7 +127,8 @@ def _facts(material: Material) -> Iterator[Fact]:
             yield Fact(asked, asked.span, f"{name} {before}", asked.clause)
     for sentence in reporters_sentences(material):
         text = material.article.text_of(sentence).rstrip(".")
-        if text[0].isalpha() and not (DATELINE.match(text) or POINTING & set(words(text))):
+        pointing = POINTING | LISTING
+        if text[0].isalpha() and not (DATELINE.match(text) or pointing & set(words(text))):
             yield Fact(None, sentence, "", text)
 
 
@@ -132,6 +138,12 @@ def _stands_alone(asked: Asked) -> bool:
         return False
     said = {word.partition("’")[0] for word in words(asked.text)}
     return not (asked.looks_back or POINTING & said or OPENS_LATE.match(asked.text))
+
+
+def _is_whole(material: Material, asked: Asked) -> bool:
+    """Whether the words stand in one piece in the article, and their source has its whole name."""
+    text = material.article.paragraph(asked.span.paragraph).text
+    return asked.text[1:] in text and has_its_whole_name(material, material.source_of(asked))
 
 
 def _rows(material: Material, fact: Fact, rng: Random) -> dict[Verdict, Judged]:

@@ -1,8 +1,8 @@
 """Recipe 19, word in context. "What does “embattled” mean in paragraph 3?" is such a question.
 
-What is asked: what a common word means here that means another thing elsewhere, and one word that
-few know. Not asked: a word that occurs twice in the article, perhaps in another meaning. The words
-and their meanings are in ``word_in_context.txt``, which anybody may add to.
+What is asked: what a common word means here that means another thing elsewhere, or else one word
+that few know. Not asked: a word that occurs twice in the article, perhaps in another meaning. The
+words and their meanings are in ``word_in_context.txt``, which anybody may add to.
 """
 
 import re
@@ -23,7 +23,7 @@ from questions.types.choice import Choice
 WORDS = Path(__file__).with_suffix(".txt")
 
 COMMON, RARE = 2, 1
-"""Questions about one article: on words with several meanings, and on words that few know."""
+"""Questions about one article: on words with several meanings, else on words that few know."""
 
 WRONG = 3
 """Wrong meanings, where there are so many."""
@@ -77,7 +77,7 @@ def propose(material: Material, rng: Random) -> Proposals:
     rng.shuffle(found)
     common = [one for one in found if one.entry.others]
     rare = [one for one in found if not one.entry.others]
-    chosen = common[:COMMON] + rare[:RARE]
+    chosen = common[:COMMON] or rare[:RARE]
     for one in sorted(chosen, key=lambda f: f.span):
         yield _question(material, one, rng)
 

@@ -14,7 +14,7 @@ from questions.recipes.recipe import Recipe
 from questions.recipes.sources import REPORTER
 from questions.types.choice import Choice
 from questions.types.order import Order
-from tests.questions.recipes.harbour import ARTICLE, CLAIMS, HARBOUR, SOURCES
+from tests.questions.recipes.harbour import ARTICLE, CLAIMS, HARBOUR, SOURCES, span
 
 
 def asked_by(recipe: Recipe, material: Material = HARBOUR) -> list[Question[Any]]:
@@ -97,6 +97,14 @@ def test_chain_goes_through_a_station_but_not_through_what_may_be_the_paper_itse
         assert chain_of_sources.TOLD_AN_OUTLET.match(text)
     for text in ("told the Gazette", "told reporters", "told Fox News host Ray Dunn"):
         assert not chain_of_sources.TOLD_AN_OUTLET.match(text)
+
+
+def test_chain_asks_who_passed_it_on_where_the_words_cannot_be_shown() -> None:
+    hidden = replace(CLAIMS[4], content=(span(5, "its guards that the alarm had been switched"),))
+    material = Material(ARTICLE, Claims(SOURCES, (*CLAIMS[:4], hidden, *CLAIMS[5:])))
+    found = [q for q in asked_by(chain_of_sources.RECIPE, material) if isinstance(q, Choice)]
+    assert [q.key for q in found] == [("The harbour office",)]
+    assert all("police said" in q.prompt and "Police" in q.options for q in found)
 
 
 def test_chain_shows_the_words_that_are_passed_on() -> None:

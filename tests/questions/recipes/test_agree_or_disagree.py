@@ -49,7 +49,7 @@ def asked(text: str, cue: str, content: str) -> list[Choice]:
     ],
 )
 def test_the_verb_tells(cue: str, key: str) -> None:
-    text = f"Nora Bell {cue} that the kitchen had lost money."
+    text = f"Nora Bell {cue} that the kitchen had lost money, but kept it."
     (question,) = asked(text, cue, "the kitchen had lost money")
     assert question.key == (key,)
     assert "the claim that the kitchen had lost money" in question.prompt
@@ -60,7 +60,7 @@ def test_nobody_agrees_with_news_or_with_himself() -> None:
     lost = "the kitchen had lost money"
     assert asked(f"Nora Bell confirmed that {lost}.", "confirmed", lost) == []
     own = "she had lost the money"
-    assert asked(f"Nora Bell admitted that {own}.", "admitted", own) == []
+    assert asked(f"Nora Bell admitted that {own}, but left.", "admitted", own) == []
 
 
 def test_what_is_no_clause_is_no_claim() -> None:

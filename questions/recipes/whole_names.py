@@ -1,0 +1,27 @@
+"""Whether a body is called by the whole of its name, where a question calls it so.
+
+"Quai" is cut out of "Éditions du Quai", and "Republican" says nothing but the party.
+"""
+
+import re
+
+from questions.claims import Source, SourceKind
+from questions.recipes.material import Material
+
+CUT_OUT = re.compile(r"(?:\b(?!The )[A-Z][\w’'-]* |\b(?:du|de|la|le|of|for|and|&) )$")
+"""Before a name: it is only the end of a longer one."""
+
+OF_A_PARTY = frozenset("republican democrat democratic republicans democrats labour tory".split())
+
+
+def has_its_whole_name(material: Material, source: Source) -> bool:
+    """Whether *source* is a person, has no name, or is called by it with nothing before it."""
+    if source.kind is SourceKind.PERSON or source.name[0].islower():
+        return True
+    name = re.compile(rf"(?<!\w){re.escape(source.name)}(?![\w-])")
+    texts = [paragraph.text for paragraph in material.article.paragraphs]
+    return source.name.lower() not in OF_A_PARTY and any(
+        CUT_OUT.search(text[: match.start()]) is None
+        for text in texts
+        for match in name.finditer(text)
+    )
