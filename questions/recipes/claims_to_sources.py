@@ -2,6 +2,7 @@
 
 from collections import Counter
 from random import Random
+from statistics import fmean
 
 from questions.question import Process, Skill
 from questions.recipes.material import ALIKE, Asked, Material
@@ -82,7 +83,7 @@ def _match(material: Material, rows: list[Asked], rng: Random) -> Match:
         section=material.section(rows[0].span.paragraph),
         evidence=tuple(dict.fromkeys(e for s in rows for e in material.evidence(s))),
         explanation=" ".join(_line(material, s) for s in rows),
-        confidence=min(certainty(material, s.claim) for s in rows),
+        confidence=fmean(certainty(material, s.claim) for s in rows),
     )
 
 

@@ -42,6 +42,9 @@ NOT_ASKED = frozenset({"age", "time"})
 LEFT_OUT = frozenset({"date", "sum of money", "percentage"})
 """What may be left out of a sentence; a year can be guessed, and a number may be part of a name."""
 
+IN_THE_TEXT = 0.9
+"""How sure a gap is: whoever said it, the figure stands there."""
+
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 SHORTEST, LONGEST = 7, 34
@@ -230,7 +233,7 @@ def _gaps(material: Material, found: list[Detail], asked: set[Detail], rng: Rand
                 f" {_gapped(material, sentence, detail.span)}"
             )
             chosen = rng.sample(wrong, min(3, len(wrong)))
-            yield replace(_choice(material, detail, prompt, chosen, rng), confidence=0.8)
+            yield replace(_choice(material, detail, prompt, chosen, rng), confidence=IN_THE_TEXT)
         elif _value(detail.text) not in shown:
             with suppress(InvalidQuestion):  # a figure that reads as no one number or date
                 yield _to_write(material, sentence, detail)
@@ -259,7 +262,7 @@ def _to_write(material: Material, sentence: Span, detail: Detail) -> ShortText:
         section=material.section(sentence.paragraph),
         evidence=material.whole_sentences(sentence),
         explanation=_why(detail),
-        confidence=0.8,
+        confidence=IN_THE_TEXT,
     )
 
 

@@ -25,14 +25,14 @@ STEMS_ON_A_LINE = (
     "Who tells us so in paragraph {}? {}",
 )
 STEMS_FOR_THE_WRITER = (
-    "Which of these does the writer tell us without naming a source for it?",
-    "For which of these does the article name no source?",
+    "Which of these does the writer tell us without giving any source for it?",
+    "For which of these does the article give no source at all?",
     "Which of these does the writer report as a plain fact, and not as what somebody says?",
 )
 STEMS_FOR_A_SOURCE = (
     "Which of these does the article put into somebody’s mouth, and not tell by itself?",
-    "For which of these does the article name a source?",
-    "Which of these does the article tell on the word of a source that it names?",
+    "For which of these does the article give a source?",
+    "Which of these does the article tell on the word of somebody else?",
 )
 WRONG = 3
 """Wrong options, where there are so many."""
