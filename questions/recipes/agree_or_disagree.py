@@ -68,8 +68,9 @@ SIGNS = (
     ),
 )
 REFUSAL = re.compile(
-    r" (?:has |have )?(?P<cue>(?:declined|refused|declines|refuses) to (?:say|confirm|tell)"
-    r"|would not (?:say|confirm)) (?:whether|if) (?P<claim>[^.;”]+)\."
+    r"(?:, [^,]{3,60},)? (?:has |have )?"
+    r"(?P<cue>(?:declined|refused|declines|refuses) to (?:say|confirm|tell|comment on)"
+    r"|(?:would|did|does) not (?:say|confirm)|not said) (?:whether|if) (?P<claim>[^.;”]+)\."
 )
 REFUSED = "Who declines or refuses to say something leaves the question open."
 
