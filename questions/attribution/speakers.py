@@ -10,6 +10,9 @@ _LONGEST_CLIMB = 8
 
 _BELONGS = frozenset("det amod compound nmod poss nummod predet quantmod neg advmod case".split())
 _RELATIVE = frozenset("who which that whom".split())
+_BELONGING_BEHIND = frozenset("there else released".split())
+"""As in "an official there", "somebody else", "a poll released on Monday"."""
+
 CLOSING_MARKS = frozenset("”\"»’'") | {"''"}
 _PLACES = frozenset("of at from for in with to on by against outside inside near behind".split())
 
@@ -135,7 +138,7 @@ def _shared(parsed: Parsed, verb: Token) -> Speaker | None:
         if above.index == verb.index:
             return None
         if verb.dep == "acl" and verb.tag == "VBG" and above.tag.startswith("N"):
-            return Speaker(phrase(parsed, above), "noun before the cue")
+            return _issuer(parsed, above) or Speaker(phrase(parsed, above), "noun before the cue")
         if verb.dep not in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "relcl"):
             return None
         subject = _moved(parsed, verb) or own_subject(parsed, above) or _patient(parsed, above)
@@ -144,6 +147,14 @@ def _shared(parsed: Parsed, verb: Token) -> Speaker | None:
             return found and Speaker(found.phrase, "subject of the clause before")
         verb = above
     return None
+
+
+def _issuer(parsed: Parsed, document: Token) -> Speaker | None:
+    """Who puts out a *document* that says something: "Holm issued a statement saying …"."""
+    verb = parsed.head(document)
+    if document.dep != "dobj" or verb.lemma not in ("issue", "release", "post", "send", "write"):
+        return None
+    return speaker(parsed, verb)
 
 
 def _added_to(parsed: Parsed, verb: Token) -> Token | None:
@@ -280,7 +291,7 @@ def _end(parsed: Parsed, head: Token) -> int:
             last = child.index
         elif child.dep == "case" or _is_place(parsed, child):
             last = _before_first_mark(parsed, child.index, child.right)
-        elif child.dep == "amod":
+        elif child.dep == "amod" or child.form in _BELONGING_BEHIND:
             last = _before_first_mark(parsed, child.left, child.right)
         elif child.dep == "cc":
             last = _joined(parsed, head, child) or last
@@ -319,6 +330,6 @@ def _before_first_mark(parsed: Parsed, first: int, last: int) -> int:
         token = parsed.tokens[index]
         if token.text in (",", "(", "—", "–", ";", ":") or token.form in _RELATIVE:
             return index - 1
-        if token.dep in ("relcl", "acl"):
+        if token.dep in ("relcl", "acl") and index > first:
             return index - 1
     return last

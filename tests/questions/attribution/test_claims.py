@@ -91,6 +91,7 @@ ONE_CLAIM = [
         ["Nobody gets everything", "and those who say so are wrong"],
     ),
     # who speaks
+    ("Holm issued a statement saying the dam was sound.", "Holm", ["the dam was sound"]),
     ("Holm said the dam was new and urged them to wait.", "Holm", ["them to wait"]),
     ("Holm said she was glad, adding that the dam was sound.", "Holm", ["the dam was sound"]),
     ("It forced Anna Holm to admit that the dam leaked.", "Anna Holm", ["the dam leaked"]),

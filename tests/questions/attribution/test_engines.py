@@ -93,6 +93,19 @@ def test_without_a_model_the_rules_stand_alone(
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A poll released on Monday found that they were right.", "A poll released on Monday"),
+        ("An official there said that they were right.", "An official there"),
+        ("A poll, published in May, found that they were right.", "A poll"),
+    ],
+)
+def test_a_source_has_what_belongs_to_it_behind_its_noun(text: str, source: str) -> None:
+    (one,) = find_by_rules(layouts(text))
+    assert words(one)[0] == source
+
+
 def test_the_same_text_gives_the_same_claims(second: Tagger) -> None:
     read = layouts(*NEWS)
     first, again = (find_attributions(read, second) for _ in range(2))
