@@ -27,7 +27,7 @@ def test_nothing_is_asked_about_an_article_without_claims() -> None:
 
 
 def test_unsure_questions_are_not_asked() -> None:
-    unsure = Claims(SOURCES, tuple(replace(claim, certainty=0.5) for claim in CLAIMS))
+    unsure = Claims(SOURCES, tuple(replace(claim, certainty=0.2) for claim in CLAIMS))
     reasons = {q.claim: r for q, r in judged(Material(ARTICLE, unsure), Random(1))}
     assert reasons[1] == "not certain enough"
     assert any(q.claim is not None for q in ask(ARTICLE, BRIDGE.claims, None, 1))
