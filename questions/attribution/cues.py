@@ -148,7 +148,10 @@ REFUSING = frozenset("decline refuse".split())
 COMMENTING = frozenset("comment answer respond reply elaborate speak talk say".split())
 """What is refused where nothing is left open ("declined to comment")."""
 
-NOT_SAYING = frozenset("fail want need wish like love have try seem dare".split())
+NOT_SAYING = frozenset(
+    """fail want need wish like love have try seem dare be ask tell plan intend urge require forbid
+    prevent stop persuade encourage""".split()
+)
 """With one of these above it, a cue in the infinitive reports nothing ("failed to say")."""
 
 

@@ -237,7 +237,7 @@ def _by_verb(layout: Layout, verb: Token) -> Reported | None:
     if verb.dep == "acl" and verb.tag == "VBN":
         return _participle(layout, verb, group)
     source = speaker(layout.parsed, verb)
-    if source is None or source.phrase is None:
+    if source is None or source.phrase is None or _only_to_be_said(layout, verb, source):
         return None
     pieces = content.of_verb(layout, verb, group) or _relative_object(layout, verb)
     return _reported(layout, verb, group, source, pieces)
@@ -259,6 +259,12 @@ def can_report(parsed: Parsed, verb: Token) -> bool:
         return False
     negated = any(c.dep == "neg" for c in parsed.children(verb))
     return not negated or group in (Group.DENIAL, Group.BELIEF, Group.INTENTION)
+
+
+def _only_to_be_said(layout: Layout, verb: Token, source: Speaker) -> bool:
+    """Whether somebody quoted speaks of saying something: "It is hard to explain why …"."""
+    shared = source.basis == "subject of the clause before"
+    return shared and verb.tag == "VB" and layout.quotation_of(verb) is not None
 
 
 def _is_only_thought_of(parsed: Parsed, verb: Token) -> bool:
