@@ -105,12 +105,12 @@ class Reported:
 
     @property
     def is_own_thought(self) -> bool:
-        """Whether somebody quoted says what he thinks or wants: the quotation is that claim."""
+        """Whether somebody quoted says what he, or "you", thinks or wants: that is his claim."""
         if self.quoted_in is None or self.source is None:
             return False
         head = self.layout.parsed.tokens[self.source.head]
         own = self.group in (Group.BELIEF, Group.INTENTION)
-        return own and head.form in nouns.SPEAKER_PRONOUNS
+        return own and (head.form in nouns.SPEAKER_PRONOUNS or head.form == "you")
 
     @property
     def asks_for_no_name(self) -> bool:
