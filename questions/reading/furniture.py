@@ -119,6 +119,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|originally|produced|supported|made possible|funded)\b.*"
         r"|.{0,120}\b(?:is|are) (?:made possible|supported"
         r"|funded) (?:in part )?by (?:a )?(?:grants?|donations?)\b.*"
+        r"|.{0,120}\b(?:co-)?funded (?:in part )?(?:by|through)\b.{0,100}(?<![.!?”])"
         r"|.*\bsolely responsible for (?:all|the|its|this) content\b.*",
     ),
     (

@@ -90,12 +90,13 @@ VERB_STEMS = word_set(
 )
 """Verbs without their endings, and a few forms that follow no rule."""
 ALSO_NOUNS = word_set(
-    "appeal attack ban blame block burn claim crash cross debate dispute doubt force gain guess hope increase launch look love "
-    "march mark mention notice order pass pick play point post protest promise raise release repair "
-    "return review score share shout sign smell smile store stress strike struggle suspect talk "
-    "trust vote wait walk watch wish witness worry yield report reports promises plan plans offer "
-    "offers work works help cut cuts fight visit claims fears hopes demand demands estimate "
-    "estimates statement meeting hearing building feeling finding warning"
+    "appeal attack ban blame block burn claim crash cross debate dispute doubt force gain guess "
+    "hope increase launch look love march mark mention notice order pass pick play point post "
+    "protest promise raise release repair return review score share shout sign smell smile store "
+    "stress strike struggle suspect talk trust vote wait walk watch wish witness worry yield "
+    "report reports promises plan plans offer offers work works help cut cuts fight visit claims "
+    "fears hopes demand demands estimate estimates statement meeting hearing building feeling "
+    "finding warning"
 )
 """Forms of verbs that are nouns as often."""
 S_INSIDE = word_set(

@@ -163,6 +163,21 @@ def test_a_line_above_the_text_that_is_no_part_of_it(line: str) -> None:
     assert [section.own_heading for section in article.sections] == [False]
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Local Voices is public-interest reporting co-funded by the Holm Trust", False),
+        ("The new bridge will be funded by a toll.", True),
+    ],
+)
+def test_who_pays_for_the_paper_is_no_news(line: str, *, kept: bool) -> None:
+    article = read_text(
+        f"Bridge closed\n\nThe old bridge was closed on Monday night.\n\n"
+        f"Nobody knows for how long it will be.\n\n{line}\n"
+    )
+    assert (line in texts(article)) == kept
+
+
 def test_a_byline_with_classes_in_brackets() -> None:
     article = read_text(
         "Hens saved\n\nBy Ann (P7) and Tom (P6)\n\nThe hens will not be given away after all.\n"
