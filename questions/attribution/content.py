@@ -17,10 +17,10 @@ _GOES_ON_REPORTING = frozenset(
     "adding saying noting citing describing calling insisting warning arguing telling".split()
 )
 _WHEN = frozenset("in at on during after before".split())
-_EMPTY = frozenset("it this that so them nothing otherwise which what".split()) | {
-    "no such thing",
-    "the same",
-}
+_EMPTY = frozenset(
+    """it this that so them nothing otherwise which what little much anything something everything
+    enough themselves names goodbye""".split()
+) | {"no such thing", "the same", "almost nothing", "very little", "as much"}
 _TRAILING = " \t\n\r,;:.–—-"
 
 

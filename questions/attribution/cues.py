@@ -137,6 +137,9 @@ PASSIVE_BELIEF = frozenset(
 )
 """As in "is believed to": nobody is named."""
 
+UNNAMED = PASSIVE_BELIEF | TELL | URGE | ACCUSE | frozenset("convince fear hope".split())
+"""In the passive a claim even where nobody is named ("was told that …", "is feared to …")."""
+
 UNSAID = frozenset("say tell disclose reveal explain specify confirm identify".split())
 """With a "not", or below "declined to": what the source leaves open ("would not say when …")."""
 

@@ -319,7 +319,7 @@ def _passive(layout: Layout, verb: Token, group: Group) -> Reported | None:
     elif group in (Group.DENIAL, Group.LABEL) and subject and source.phrase and not pieces:
         whole = phrase(parsed, subject)
         pieces = ((parsed.tokens[whole.first].start, parsed.tokens[whole.last].end),)
-    if source.phrase is None and (group is Group.LABEL or not pieces):
+    if source.phrase is None and (verb.lemma not in cues.UNNAMED or not pieces):
         return None
     return _reported(layout, verb, group, source, pieces)
 

@@ -131,6 +131,8 @@ def test_who_said_what(text: str, name: str, content: list[str]) -> None:
     [
         "Anna Holm declined to comment.",
         "Anna Holm refused to answer.",
+        "Anna Holm said little.",
+        "The memo, eight pages long, was written in May.",
         "Anna Holm was refused bail.",
         "Anna Holm works for a think tank in London.",
         "Anna Holm did not say that the dam was sound.",
