@@ -275,6 +275,7 @@ def _as_clause(material: Material, number: int, told: str) -> str | None:
         and dangling_pronoun(text) is None
         and not FIRST_AND_SECOND & set(words(text))
         and OPENS_LATE.match(text) is None
+        and not text.startswith("it ")
         and ONLY_IN_A_DENIAL.search(text) is None
         and len(content_words(text)) > 1
     )
@@ -286,9 +287,10 @@ def _refusals(material: Material) -> Iterator[Stand]:
     for number, source in enumerate(material.sources):
         for mention in source.mentions if _is_one(source) else ():
             text = material.article.paragraph(mention.paragraph).text
+            called = set(words(material.article.text_of(mention)))
             refusal = REFUSAL.match(text, mention.end)
             told = _as_clause(material, number, f"that {refusal['claim']}") if refusal else None
-            if refusal and told:
+            if refusal and told and set(words(source.name)) & called:
                 place = Span(mention.paragraph, *refusal.span("cue"))
                 evidence = material.whole_sentences(place)
                 yield Stand(number, told, SILENT, evidence, refusal["cue"], REFUSED)

@@ -63,6 +63,7 @@ WRITTEN = (SURVEY, FIGURES, STUDY, DOCUMENT)
 OWN_EYES = "What somebody saw or heard on the spot"
 EXAMPLE = "A single case, taken as an example"
 MEMORY = "What somebody remembers from years ago"
+PRESS = "What another newspaper has written"
 NOTHING = "Only the word of the speaker"
 
 OF_THE_MEDIA = _nouns(
@@ -195,15 +196,14 @@ def _question(material: Material, statement: Statement, basis: str, rng: Random)
 def _others(material: Material, statement: Statement, basis: str, rng: Random) -> list[str]:
     """Grounds that are surely wrong.
 
-    Beside one that is written stands no other that it might be called as well: a survey is told
-    from all of them, if the article does not speak of one there.
+    Beside one that is written stands no other that it might be called as well, but what another
+    newspaper has, if there is none in the paragraph.
     """
     written = [kind.option for kind in WRITTEN]
     if basis not in written:
         return rng.sample([o for o in (*written, OWN_EYES, EXAMPLE) if o != basis], WRONG)
     told = material.article.paragraph(statement.span.paragraph).text
-    asked_many = SURVEY.nouns.search(told) or basis == SURVEY.option
-    unlike = MEMORY if asked_many else SURVEY.option
+    unlike = MEMORY if OF_THE_MEDIA.search(told) else PRESS
     return [unlike, *rng.sample([OWN_EYES, EXAMPLE, NOTHING], WRONG - 1)]
 
 

@@ -55,8 +55,7 @@ STEMS_FOR_PEOPLE = (
 )
 STEMS_FOR_A_PAIR = (
     "Which of these comes from the same source as, in paragraph {number}, {told}",
-    "Two statements by one source are no stronger than one. Which of these goes back to the same"
-    " source as, in paragraph {number}, {told}",
+    "Which of these goes back to the same source as, in paragraph {number}, {told}",
 )
 
 SHORTEST, LONGEST = 5, 26

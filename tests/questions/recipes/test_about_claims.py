@@ -9,7 +9,7 @@ import pytest
 from questions.claims import Claims
 from questions.question import Question
 from questions.recipes import basis_of_claim, separate_sources, what_can_be_checked
-from questions.recipes.basis_of_claim import FIGURES, OWN_EYES, SURVEY, WRITTEN
+from questions.recipes.basis_of_claim import FIGURES, OWN_EYES, PRESS, WRITTEN
 from questions.recipes.material import Material
 from questions.recipes.recipe import Recipe
 from questions.recipes.statement_kinds import (
@@ -89,7 +89,8 @@ def test_basis_is_what_the_article_names() -> None:
 def test_basis_in_writing_has_no_other_beside_it_that_it_might_be_called() -> None:
     question = next(q for q in choices(basis_of_claim.RECIPE) if q.key == (FIGURES.option,))
     beside = {o for o in question.options if o in {basis.option for basis in WRITTEN}}
-    assert beside == {FIGURES.option, SURVEY.option}
+    assert beside == {FIGURES.option}
+    assert PRESS in question.options
 
 
 def test_separate_sources_are_counted_where_they_say_the_same() -> None:
