@@ -24,7 +24,7 @@ from questions.recipes.recipe import (
 )
 from questions.recipes.seeing import tells_what_it_saw
 from questions.recipes.statements import Statement
-from questions.recipes.wording import normal
+from questions.recipes.wording import normal, words
 from questions.types.choice import Choice
 
 
@@ -209,9 +209,19 @@ def propose(material: Material, rng: Random) -> Proposals:
         kind = _kind(material, number)
         if kind is not None:
             statements = [s for s in _statements(material) if s.source == number]
-            telling = [s for s in statements if not SPEAKS_OF_ITS_OWN.search(s.text)]
+            telling = [s for s in statements if not _can_be_guessed(material, s, kind)]
             if telling:
                 yield _question(material, rng.choice(telling), kind, rng)
+
+
+def _can_be_guessed(material: Material, statement: Statement, kind: Kind) -> bool:
+    """Whether the words show who speaks: of its own body, or, a spokesperson, of somebody else."""
+    first = set(words(" ".join(statement.text.split()[:3])))
+    people = (s for s in material.sources if s.kind is SourceKind.PERSON)
+    of_somebody = any(first & set(words(source.name)) for source in people)
+    return SPEAKS_OF_ITS_OWN.search(statement.text) is not None or (
+        kind is SPOKESPERSON and of_somebody
+    )
 
 
 def _statements(material: Material) -> list[Statement]:
@@ -305,10 +315,10 @@ def _others(material: Material, number: int, kind: Kind, rng: Random) -> list[st
 def _why(material: Material, number: int, kind: Kind) -> str:
     name = name_in_a_sentence(material, material.sources[number])
     place = _introduction(material, number, kind)
-    words = material.article.text_of(place) if place else name
-    if normal(words) == normal(name):
+    called = material.article.text_of(place) if place else name
+    if normal(called) == normal(name):
         return f"The source is {name}. {kind.reason}"
-    return f"The source is {name}; the article says “{words}”. {kind.reason}"
+    return f"The source is {name}; the article says “{called}”. {kind.reason}"
 
 
 RECIPE = Recipe("kind of source", propose, for_review=True)

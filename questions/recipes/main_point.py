@@ -72,8 +72,9 @@ TRAILING = re.compile(
 SCENE = re.compile(
     r"(?:On (?:a|an|the (?:night|morning|evening|afternoon|day)|most)|In (?:a|the early)"
     r"|It (?:was|is)|There (?:is|are|was|were)|At (?:a|the|\d))\b"
+    r"|[\w ]{2,30}: "
 )
-"""Opens a story, and not the news."""
+"""Opens a story, or as in "The claim: …" what is about to be checked, and not the news."""
 
 CAPITALISED = re.compile(r"\b[A-Z]\S*")
 

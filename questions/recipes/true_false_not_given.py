@@ -54,6 +54,9 @@ SURE_OF_THE_REPORTER = 0.95
 
 POINTING = PERSONAL | PLURAL | NEUTER
 
+NEGATING = re.compile(r"\bnot$")
+"""What the reporter tells sounds odd with a plain "not" in it."""
+
 LISTING = frozenset({"also", "too"})
 """In a sentence of the reporter's: it goes on with a list from before."""
 
@@ -184,7 +187,8 @@ def _changes(material: Material, fact: Fact) -> list[Change]:
     texts = [paragraph.text for paragraph in material.article.paragraphs]
     figures = [figure for text in texts for figure in figures_of(text)]
     days = [day for text in texts for day in days_of(text)]
-    return list(changes(fact.words, figures, days))[:2]
+    found = changes(fact.words, figures, days)
+    return [change for change in found if fact.asked or not NEGATING.search(change.now)][:2]
 
 
 def _by_another(material: Material, fact: Fact, rng: Random) -> Judged | None:

@@ -58,6 +58,14 @@ def test_kind_of_source_asks_about_nobody_with_two_roles_or_one_of_yesterday(rol
     assert 0 not in kinds(with_role(0, role))
 
 
+def test_kind_of_source_shows_nothing_from_which_one_could_guess() -> None:
+    said = next(s for s in HARBOUR.named_statements if s.source == 1)
+    kind = kind_of_source.SPOKESPERSON
+    assert not kind_of_source._can_be_guessed(HARBOUR, said, kind)
+    for text in ("the company shares the concern", "Jonas Whitlock would be happy to come"):
+        assert kind_of_source._can_be_guessed(HARBOUR, replace(said, text=text), kind)
+
+
 def test_kind_of_source_offers_no_kind_that_the_source_might_be_as_well() -> None:
     question = next(q for q in asked_by(kind_of_source.RECIPE) if q.claim == 1)
     assert isinstance(question, Choice)

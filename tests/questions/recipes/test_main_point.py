@@ -88,6 +88,8 @@ def test_the_article_is_about_what_its_first_sentence_and_headline_say() -> None
 def test_the_first_sentence_is_no_main_point_where_it_tells_of_something_else() -> None:
     assert about_the_article("Teachers want more books for Tarn") == []
     assert about_the_article("Winter ferry stops", "On a wet day the winter ferry stops.") == []
+    claim = "The claim: the winter ferry to Tarn will stop for good."
+    assert about_the_article("Winter ferry to Tarn stops", claim) == []
 
 
 def test_a_long_first_sentence_loses_its_dateline_and_what_trails_behind() -> None:
