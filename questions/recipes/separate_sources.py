@@ -50,7 +50,7 @@ STEMS = (
     "Paragraph {number} tells this. By how many separate sources is it told, all in all? {shown}",
 )
 STEMS_FOR_PEOPLE = (
-    "By how many people is this told, as paragraph {number} has it? {shown}",
+    "By how many people, as paragraph {number} says, is this told to the writer? {shown}",
     "In paragraph {number}, by how many people is this told to the writer? {shown}",
 )
 STEMS_FOR_A_PAIR = (
