@@ -299,12 +299,13 @@ class _Echoes:
 
     def _same(self, one: Resolved) -> Resolved | None:
         """The claim that has all words of *one*, and has them from somebody who is mentioned."""
-        words = _words(one.reported)
+        words, kind = _words(one.reported), self._kind(one)
         wanted = f" {' '.join(words)} "
         for known, text in zip(self._known, self._texts, strict=True):
             if known.reported is one.reported or not words or wanted not in text:
                 continue
-            if one.source is not None and (known.mention is None or len(words) < _A_SENTENCE):
+            headed = len(words) >= _A_SENTENCE and self._may_be_headed(known, kind)
+            if one.source is not None and (known.mention is None or not headed):
                 continue
             if len(words) > 1 or known.reported.form is not Form.INDIRECT:
                 return known
@@ -315,7 +316,7 @@ class _Echoes:
         wanted = _stems(one.reported)
         if one.reported.paragraph > 1 or len(wanted) < _ENOUGH:
             return None
-        kind = None if one.source is None else self._entity(one.source).kind
+        kind = self._kind(one)
         shared = [
             len(wanted & stems) * self._may_be_headed(known, kind)
             for known, stems in zip(self._known, self._stems, strict=True)
@@ -324,6 +325,9 @@ class _Echoes:
         if most < _ENOUGH or 2 * most < len(wanted):
             return None
         return self._known[shared.index(most)]
+
+    def _kind(self, one: Resolved) -> SourceKind | None:
+        return None if one.source is None else self._entity(one.source).kind
 
     def _may_be_headed(self, known: Resolved, kind: SourceKind | None) -> bool:
         """Whether the headline may have *known*, from a source of *kind* that it does not name."""
