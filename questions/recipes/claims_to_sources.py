@@ -15,7 +15,6 @@ from questions.recipes.recipe import (
     certainty,
     said_that,
 )
-from questions.recipes.sources import related
 from questions.recipes.wording import likeness
 from questions.types.match import NONE_OF_THESE, Match, Row
 
@@ -61,7 +60,7 @@ def _excludes(material: Material, one: Asked, other: Asked) -> bool:
     return one.source == other.source or (
         material.surely_not(other.source, one)
         and material.surely_not(one.source, other)
-        and not related(material.source_of(one), material.source_of(other))
+        and not material.on_one_side(one.source, other.source)
     )
 
 

@@ -7,7 +7,15 @@ claim passed over costs less than a bad question asked.
 import re
 
 from questions.marks import balanced, outside_quotation_marks
-from questions.recipes.wording import AUXILIARIES, FIRST_AND_SECOND, PASTS, PRESENTS, WORD, words
+from questions.recipes.wording import (
+    AUXILIARIES,
+    FIRST_AND_SECOND,
+    PASTS,
+    PRESENTS,
+    VERBS,
+    WORD,
+    words,
+)
 
 TIED_TO_THE_DAY = frozenset("today tomorrow yesterday tonight".split())
 
@@ -53,6 +61,9 @@ RUNS_ON = re.compile(
     r"|\bbut (?:would|did|could|does|will) not (?:be drawn|say|comment|give|name|elaborate|go)\b"
 )
 """The reporter has taken over again, as in "it was safe, but would not say why"."""
+
+VERB_OF_THE_QUOTATION = re.compile(r"\W*(?:\w+ly |simply |just |never |always |also )?([\w’']+)")
+"""The first word of what is quoted, which may be the verb of all: that the plan “is a joke”."""
 
 INVERTED_CONDITION = re.compile(r"(?:should|had|were) [^,]{8,}, .*\b(?:would|will|could|might)\b")
 """As in "should Russia respond, it would confirm its reputation"."""
@@ -103,6 +114,20 @@ def has_a_verb(text: str) -> bool:
     return _certain_verbs(text) or _likely_verbs(text)
 
 
+def _has_only_an_object(text: str) -> bool:
+    """Whether what stands before quoted words has no verb, and they do not begin with one either.
+
+    As in "season-ticket holders “changes you will see”", from "promised season-ticket holders …".
+    """
+    outside = outside_quotation_marks(text)
+    before = re.split(r"[“\"«]", text, maxsplit=1)[0].strip()
+    quoted = VERB_OF_THE_QUOTATION.match(text[len(before) :].strip())
+    if not before or before == text.strip() or has_a_verb(outside) or quoted is None:
+        return False
+    verb = quoted.group(1).lower()
+    return verb not in VERBS and not verb.endswith("ed")
+
+
 def is_clause(text: str, *, introduced: bool, fronted: bool = False) -> bool:
     """Whether *text* has a subject and a finite verb, as far as words alone can tell.
 
@@ -115,6 +140,8 @@ def is_clause(text: str, *, introduced: bool, fronted: bool = False) -> bool:
         return False
     if INVERTED_CONDITION.match(text):
         return True
+    if _has_only_an_object(text):
+        return False
     if first in AUXILIARIES | PASTS or first.endswith("ed"):
         return False
     if first.endswith(("ing", "ly")) and not fronted:

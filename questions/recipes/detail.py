@@ -68,10 +68,10 @@ NOT_COUNTED = (
         """moments things reasons steps questions words
         others times ones ways points terms dollars pounds euros cents seconds minutes hours days
         weeks months years yards metres meters kilometres kilometers centimetres miles feet inches
-        pages degrees litres"""
+        pages degrees litres people men women children"""
     )
 )
-"""Words that are no things, and measures, whose numbers mean nothing without what is measured."""
+"""Words that are no things; measures, and people of whom nothing is said: it matters what of."""
 
 NUMBER_WORD = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"

@@ -19,7 +19,14 @@ from questions.types.select_text import SelectText
 MOST_NAMED, MOST_OFFERED = 2, 14
 """Sentences that name the speaker, and sentences in all: with more, one hits by chance."""
 
-STEMS_FOR_A_NAME = ("Find a sentence that names", "Choose a sentence in which you find the name of")
+STEMS_FOR_A_NAME = (
+    "Find the sentence that has the name of",
+    "Choose the sentence in which you read the name of",
+)
+STEMS_FOR_ONE_OF_TWO = (
+    "Find either of the two sentences that have the name of",
+    "Choose any one of the sentences in which you read the name of",
+)
 STEMS = ("Find the sentence that tells you", "Choose the sentence that shows")
 
 
@@ -29,7 +36,8 @@ def propose(material: Material, rng: Random) -> Proposals:
         yield _question(material, index, (accepted,), f"{rng.choice(STEMS)} {asked}")
     for statement, named in _by_pronoun(material):
         who = f"the person who {_says(material, statement)}"
-        prompt = f"{rng.choice(STEMS_FOR_A_NAME)} {who}"
+        stems = STEMS_FOR_A_NAME if len(named) == 1 else STEMS_FOR_ONE_OF_TWO
+        prompt = f"{rng.choice(stems)} {who}"
         question = _question(material, statement.claim, named, prompt)
         shown = (*named[-1:], *material.evidence(statement)[:1])
         yield replace(question, evidence=tuple(sorted(shown)), process=Process.UNDERSTAND)

@@ -20,12 +20,12 @@ NAMED, NAME_ONLY, ONE, SEVERAL = (
     "As several people, without their names",
 )
 STEMS = (
-    "How does the article name the source of {}",
-    "In what way does the article name the source of {}",
+    "How does the article refer to the source of {}",
+    "In what way does the article refer to the source of {}",
 )
 STEMS_FOR_THE_WHOLE = (
-    "Taken as a whole, how does the article name the source of {}",
-    "All in all, what does the article tell us of who is the source of {}",
+    "Taken as a whole, how does the article refer to the source of {}",
+    "All in all, in what way does the article refer to the source of {}",
 )
 STEMS_FOR_NO_NAME = (
     "Which of these comes from somebody whose name the article does not give?",

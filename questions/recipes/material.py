@@ -14,7 +14,14 @@ from questions.recipes import pronouns, wording
 from questions.recipes.clear import is_clear
 from questions.recipes.persons import is_surely_a_person
 from questions.recipes.predicates import Predicate, find_predicates
-from questions.recipes.sources import is_named, is_shown, related, stands_whole
+from questions.recipes.sources import (
+    is_a_place,
+    is_named,
+    is_shown,
+    may_speak_for,
+    related,
+    stands_whole,
+)
 from questions.recipes.statements import LIST_ITEM, Statement, find_statements
 from questions.sentences import sentences
 
@@ -94,9 +101,18 @@ class Material:
         return sum(bool(FIRST_PERSON.search(text)) for text in texts) >= OFTEN
 
     @cached_property
+    def shown(self) -> frozenset[int]:
+        """The indexes of the sources that can be options: by a name, or by a description."""
+        return frozenset(
+            index
+            for index, source in enumerate(self.sources)
+            if is_shown(source) and not is_a_place(source, self.article)
+        )
+
+    @cached_property
     def named_statements(self) -> tuple[Statement, ...]:
         """Those of the statements whose source has a name or a description that can be shown."""
-        return tuple(s for s in self.statements if is_shown(self.source_of(s)))
+        return tuple(s for s in self.statements if s.source in self.shown)
 
     @cached_property
     def predicates(self) -> tuple[Predicate, ...]:
@@ -104,13 +120,13 @@ class Material:
         return tuple(
             predicate
             for predicate in find_predicates(self.article, self.claims)
-            if predicate.claim not in self.stated and is_shown(self.sources[predicate.source])
+            if predicate.claim not in self.stated and predicate.source in self.shown
         )
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:
         """Statements and predicates of sources that can be shown, of themselves as well."""
-        of_itself = (s for s in self._found if s.of_itself and is_shown(self.source_of(s)))
+        of_itself = (s for s in self._found if s.of_itself and s.source in self.shown)
         return (*self.named_statements, *of_itself, *self.predicates)
 
     def source_of(self, statement: Asked) -> Source:
@@ -217,7 +233,17 @@ class Material:
         return (
             not name & set(wording.words(statement.text))
             and not shares
+            and not self.on_one_side(source, statement.source)
             and not self.may_also_say(source, statement.text)
+        )
+
+    def on_one_side(self, one: int, other: int) -> bool:
+        """Whether one of the two sources speaks for the other, or they may be one and the same."""
+        first, second = self.sources[one], self.sources[other]
+        return (
+            related(first, second)
+            or may_speak_for(first, second, self.article)
+            or may_speak_for(second, first, self.article)
         )
 
     def nearest_sources(self, paragraph: int) -> list[int]:
@@ -226,7 +252,7 @@ class Material:
         Those who say something come before those who are only named.
         """
         far = len(self._sections) + 1
-        named = [n for n, source in enumerate(self.sources) if is_shown(source)]
+        named = sorted(self.shown)
         places = {n: [m.paragraph for m in self.sources[n].mentions] for n in named}
         silent = len(self.claims.sources)
         named.sort(

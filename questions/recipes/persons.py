@@ -13,7 +13,9 @@ from questions.lexicon import word_set
 
 GIVEN_NAMES = given_names.MALE | given_names.FEMALE
 BEFORE_A_NAME = (
-    nouns.OFFICES | nouns.RANKS | word_set("mp msp mep td ceo counsel treasurer rival candidate")
+    nouns.OFFICES
+    | nouns.RANKS
+    | word_set("mp msp mep td ceo gp cr cllr counsel treasurer rival candidate")
 )
 
 NO_PART_OF_A_NAME = nouns.ORGANISATION_WORDS | word_set(
@@ -80,8 +82,21 @@ def is_human(noun: str) -> bool:
     )
 
 
+def _has_a_word_before_it(name: str) -> bool:
+    """Whether something has got into a name in front: "Universe Alicia Machado", from "Miss …"."""
+    first, *behind = bare_name(name).lower().split()
+    return (
+        len(behind) > 1
+        and first not in GIVEN_NAMES
+        and "." not in first
+        and (behind[0] in GIVEN_NAMES)
+    )
+
+
 def reads_like_a_person(source: Source) -> bool:
     """Whether neither the name nor the role of *source* is that of a thing or a body."""
+    if _has_a_word_before_it(source.name):
+        return False
     parts = {part.lower() for part in source.name.split()}
     return not parts & NO_PART_OF_A_NAME and head(source.role or "") not in COLLECTIVE
 

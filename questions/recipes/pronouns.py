@@ -2,6 +2,7 @@
 
 import re
 
+from questions.marks import outside_quotation_marks
 from questions.recipes.wording import (
     AUXILIARIES,
     FUNCTION_WORDS,
@@ -19,6 +20,10 @@ BEFORE_A_CLAUSE = frozenset(
     "said says say thought thinks think knew know knows believe told".split()
 )
 """Verbs behind which "it" opens a clause, where behind others it is the object."""
+
+NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty half".split()
+)
 
 NONE = re.compile(
     r"\b(?:none|neither|both) (?=(?:was|were|is|are|has|have|had|of them)\b)"
@@ -69,9 +74,19 @@ EMPTY_IT = re.compile(
 """Stands for nothing, as in "it is too early to tell"."""
 
 
+NO_NOUN_BEHIND = re.compile(
+    r"(?<=\w )(?:this|these)(?= (?:for|in|on|at|to|from|by|with|and|or|but|as|again|before|when"
+    r"|because|if|while|until|is|was|are|were|has|had|would|will|could|can|may|might|must|should)\b"
+    r"|[,.;:!?”’]|$)"
+    r"|\b(?:like|about|of|for|with|after|before|do|did|does|doing|done|all|than) that"
+    r"(?=[,.;:!?”’]|$)"
+)
+"""Stands for what is named before, as in "asked for something like this for two years"."""
+
+
 def _names_before(text: str, end: int) -> bool:
     return any(
-        match.group()[0].isupper() and match.group().lower() not in FUNCTION_WORDS
+        match.group()[0].isupper() and match.group().lower() not in FUNCTION_WORDS | NUMBERS
         for match in WORD.finditer(text, 0, end)
     )
 
@@ -122,6 +137,11 @@ def _points_back_from_the_start(text: str) -> bool:
         return False
     noun = POINTING_TO_A_NOUN.match(text)
     return noun is None or noun.group(1) in AUXILIARIES | PASTS | PRESENTS
+
+
+def points_without_a_noun(text: str) -> bool:
+    """Whether "this" or "that" in reported words, behind the first, stands for what they lack."""
+    return NO_NOUN_BEHIND.search(outside_quotation_marks(text)) is not None
 
 
 def dangling_pronoun(text: str) -> str | None:

@@ -11,7 +11,7 @@ from questions.recipes.clauses import (
     speaks_from_elsewhere,
 )
 from questions.recipes.material import Material
-from questions.recipes.pronouns import dangling_pronoun
+from questions.recipes.pronouns import dangling_pronoun, points_without_a_noun
 
 SHORTEST, LONGEST = 8, 32
 """Words of a sentence that is asked about."""
@@ -32,9 +32,14 @@ HINTS_AT_A_VOICE = re.compile(
 
 ABOUT_ITSELF = re.compile(
     r"\b(?:this|the) (?:piece|article|story|post|report|column)\b|\b(?:updated|correction)\b"
-    r"|\b(?:reporting|editing) by\b",
+    r"|\b(?:(?:additional )?reporting|editing|writing|photo(?:graph)?s?) by\b|\bcopyright\b|©"
+    r"|\b(?:co-)?funded by\b.*\bjournalism\b|\bjournalism\b.*\bfunded by\b"
+    r"|\b(?:newsletter|subscri(?:be|ption)s?|sign up|follow us|click here|read more)\b",
     re.IGNORECASE,
 )
+ENDS = (".", ".”", '."', ".’", ".)")
+"""How a sentence ends; a caption or a credit line often has no mark."""
+
 ADDS = re.compile(
     r"(?:\b(?:too|either|instead|the same|as well)|, (?:though|however))\.$"
     r"|^(?:Others?|Another|The others?|Then|There|Here|Now|Also|Even so|Later|Afterwards|By then"
@@ -82,11 +87,13 @@ def _can_stand_alone(material: Material, sentence: Span) -> bool:
         SHORTEST <= len(text.split()) <= LONGEST
         and not material.is_list_item(sentence.paragraph)
         and not is_headline(text)
+        and text.endswith(ENDS)
         and ABOUT_ITSELF.search(text) is None
         and ADDS.search(text) is None
         and CONNECTIVE.match(text) is None
         and is_clause(text, introduced=True)
         and dangling_pronoun(text) is None
+        and not points_without_a_noun(text)
         and material.names_whom_it_is_about(text)
         and not speaks_from_elsewhere(text)
     )

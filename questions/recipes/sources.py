@@ -99,6 +99,28 @@ NOBODY = re.compile(
 
 VERB_INSIDE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|saying)\b")
 
+AT_THE_HEAD = re.compile(
+    r"\b(?:chief executive|general manager|spokes(?:man|woman|person)|head|director|leader|manager"
+    r"|chair(?:man|woman|person)?|president|secretary-general|principal|owner|founder|boss|ceo"
+    r"|mayor)\b",
+    re.IGNORECASE,
+)
+STUDY = re.compile(r"\b(?:study|studies|paper|research|work|report|survey|analysis|trial|review)\b")
+LED_IT = re.compile(
+    r"(?: of [^.;:“”\"]{3,60})?,? (?:who |and )?(?:\w+ )?(?:led|leads|wrote|headed|heads"
+    r"|(?:is |was )?(?:the )?(?:lead |first |main )?(?:co-)?author)\b"
+)
+PERSON_OF_A_BODY = re.compile(
+    r",? [^.;:!?“”\"]{0,60}\b(?:of|for|at|from|led|leads|leading|heads|headed|runs|ran|chairs"
+    r"|chaired|wrote|founded|edits|directs|owns) (?:[\w-]+ )?(?:the |its )?"
+)
+BODY_OF_A_PERSON = re.compile(
+    r"[’']s? (?:[\w-]+ ){0,4}(?:[\w-]+,? )"
+    r"|,? (?:(?:which )?(?:was |is )?(?:led|run|headed|chaired|written|founded|owned|edited"
+    r"|directed) )?by (?:[\w-]+ ){0,3}"
+)
+"""What stands between the two where one is at the head of the other, or speaks for it."""
+
 LONGEST_FORM = 4
 """Words of a name with its title."""
 
@@ -212,6 +234,45 @@ def related(one: Source, other: Source) -> bool:
     if first & second_role or second & first_role:
         return True
     return any(group & first and group & second for group in ONE_AND_THE_SAME)
+
+
+def may_speak_for(person: Source, body: Source, article: Article) -> bool:
+    """Whether what *body* says may be said to come from *person* as well, or the other way round.
+
+    So it is with "Dr Tait, who led the study", "a report by Ann Lee", "the council’s leader", and
+    with a chief executive of whom the article does not say of what.
+    """
+    if person.kind is not SourceKind.PERSON or body.kind in {SourceKind.PERSON, SourceKind.GROUP}:
+        return False
+    role = person.role or ""
+    if AT_THE_HEAD.search(role) and not _telling_words(re.sub(AT_THE_HEAD, "", role)):
+        return body.kind is not SourceKind.DOCUMENT
+    if STUDY.search(body.name) and any(_leads_it(m, article) for m in person.mentions):
+        return True
+    return any(
+        _is_tied(first, second, article) for first in person.mentions for second in body.mentions
+    )
+
+
+def _leads_it(person: Span, article: Article) -> bool:
+    return LED_IT.match(article.paragraph(person.paragraph).text, person.end) is not None
+
+
+def _is_tied(person: Span, body: Span, article: Article) -> bool:
+    if person.paragraph != body.paragraph or person.overlap(body):
+        return False
+    text = article.paragraph(person.paragraph).text
+    if person < body:
+        return PERSON_OF_A_BODY.fullmatch(text, person.end, body.start) is not None
+    return BODY_OF_A_PERSON.fullmatch(text, body.end, person.start) is not None
+
+
+def is_a_place(source: Source, article: Article) -> bool:
+    """Whether the article has the name of *source*, taken for a body, for a place as well."""
+    if source.kind is not SourceKind.ORGANISATION:
+        return False
+    place = re.compile(rf"(?<!interest )(?<!shares )(?<!stake )\bin {re.escape(source.name)}\b")
+    return any(place.search(paragraph.text) for paragraph in article.paragraphs)
 
 
 def _may_describe(one: Source, other: Source) -> bool:

@@ -406,6 +406,7 @@ def _can_stand(text: str, *, quoted: bool) -> bool:
         SHORTEST <= len(text.split()) - (not quoted) <= LONGEST
         and not ONLY_A_LEAD.fullmatch(text)
         and pronouns.dangling_pronoun(text) is None
+        and (quoted or not pronouns.points_without_a_noun(text))
     )
 
 

@@ -6,7 +6,7 @@ from questions.question import Process, Skill
 from questions.recipes.material import ALIKE, Material
 from questions.recipes.recipe import Proposals, Recipe, about, name_in_a_sentence
 from questions.recipes.reporter import far_from
-from questions.recipes.sources import is_shown, related
+from questions.recipes.sources import is_shown
 from questions.recipes.statements import Statement
 from questions.recipes.wording import likeness, words
 from questions.types.choice import Choice
@@ -53,7 +53,7 @@ def _of_others(material: Material, key: Statement) -> list[str]:
         and other.source != key.source
         and is_shown(material.source_of(other))
         and other.claim in material.clear
-        and not related(material.source_of(other), material.source_of(key))
+        and not material.on_one_side(other.source, key.source)
     ]
 
 

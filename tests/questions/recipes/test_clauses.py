@@ -27,6 +27,7 @@ def test_knows_a_clause(text: str) -> None:
         "being in the country to destabilize it",
         "assistance under a security agreement",
         "the bridge was closed because",
+        "season-ticket holders “changes you will be able to see”",
     ],
 )
 def test_knows_what_is_no_clause(text: str) -> None:
@@ -47,3 +48,16 @@ def test_a_participle_may_open_a_sentence_that_goes_on_with_a_verb() -> None:
 def test_first_person_counts_outside_quotation_marks_only() -> None:
     assert clauses.speaks_from_elsewhere("I farmed here")
     assert not clauses.speaks_from_elsewhere("the mayor called it “my bridge”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the plan “is a joke”",
+        "the plan “simply will not work”",
+        "the plan was “a bridge that will fall”",
+        "“a joke that will last” was made of the plan",
+    ],
+)
+def test_a_clause_may_have_its_verb_where_a_quotation_begins(text: str) -> None:
+    assert clauses.is_clause(text, introduced=True)

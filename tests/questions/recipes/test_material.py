@@ -10,7 +10,14 @@ from questions.claims import Claims, Naming, Source, SourceKind, Stance
 from questions.recipes import who_is_this
 from questions.recipes.material import Material
 from questions.recipes.recipe import name_in_a_sentence, said_that
-from questions.recipes.sources import forms_of_the_name, is_named, related, stands_whole
+from questions.recipes.sources import (
+    forms_of_the_name,
+    is_a_place,
+    is_named,
+    may_speak_for,
+    related,
+    stands_whole,
+)
 from questions.recipes.statements import plain_cue
 from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, SOURCES, span
 
@@ -290,3 +297,40 @@ def test_a_role_that_has_grown_together_with_a_name_is_none() -> None:
         claims = replace(BRIDGE.claims, sources=(source, *SOURCES[1:]))
         material = Material(ARTICLE, claims)
         assert not [q for q in who_is_this.propose(material, Random(1)) if "Okafor" in q.prompt]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "speaks"),
+    [
+        ("Ada Okafor, who led it, and the study of cracks.", "the study of cracks", True),
+        ("The Bridge Trust’s first director, Ada Okafor, left.", "The Bridge Trust", True),
+        ("Ada Okafor, who chairs the Bridge Trust, left.", "Bridge Trust", True),
+        ("Ada Okafor, who had read of it, left the Bridge Trust.", "Bridge Trust", False),
+        ("Ada Okafor criticised the Bridge Trust.", "Bridge Trust", False),
+    ],
+)
+def test_who_leads_a_body_may_speak_for_it(text: str, body: str, *, speaks: bool) -> None:
+    def place(words: str) -> Span:
+        return Span(1, text.index(words), text.index(words) + len(words))
+
+    article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
+    leader = replace(person("Ada Okafor"), mentions=(place("Ada Okafor"),))
+    kind = SourceKind.ORGANISATION
+    other = Source(body, kind, Naming.NAME_ONLY, mentions=(place(body),))
+    assert may_speak_for(leader, other, article) == speaks
+
+
+def test_a_director_of_nothing_in_particular_may_speak_for_any_body() -> None:
+    trust = Source("Bridge Trust", SourceKind.ORGANISATION, Naming.NAME_ONLY)
+    assert may_speak_for(person("Ada Okafor", "its director"), trust, ARTICLE)
+    assert not may_speak_for(person("Ada Okafor", "director of Marlow Zoo"), trust, ARTICLE)
+    assert not may_speak_for(person("Ada Okafor", "a farmer"), trust, ARTICLE)
+
+
+def test_a_name_behind_in_is_that_of_a_place() -> None:
+    article = Article(
+        "", sections=(Section(1, "", (Paragraph(1, "Ana Holm in Sundrey City wrote this."),)),)
+    )
+    for name, place in (("Sundrey City", True), ("Bridge Trust", False)):
+        body = Source(name, SourceKind.ORGANISATION, Naming.NAME_ONLY)
+        assert is_a_place(body, article) == place

@@ -24,6 +24,7 @@ def source(
     [
         ("Prime Minister Anwar Qasimi", "Anwar Qasimi"),
         ("Labour MP Kim Doyle", "Kim Doyle"),
+        ("GP Kim Doyle", "Kim Doyle"),
         ("Judge Hart", "Judge Hart"),
         ("Martin Luther King", "Martin Luther King"),
         ("Noor van Beek", "Noor van Beek"),
@@ -52,6 +53,7 @@ def test_the_head_of_a_description(description: str, head: str) -> None:
     [
         (source("Ada Okafor"), True),
         (source("Laura Ingraham Show"), False),
+        (source("Universe Laura Ingraham"), False),
         (source("Fair Meter", "a campaign group"), False),
         (source("AMERVOORT", kind=SourceKind.ORGANISATION), False),
         (source("UNICEF", kind=SourceKind.ORGANISATION), True),

@@ -49,3 +49,18 @@ def test_lets_a_pronoun_pass_that_has_its_noun(text: str) -> None:
 )
 def test_knows_what_needs_its_paragraph(text: str, *, looks_back: bool) -> None:
     assert (pronouns.LOOKS_BACK.search(text) is not None) == looks_back
+
+
+@pytest.mark.parametrize(
+    ("text", "points_back"),
+    [
+        ("teachers had been asking for something like this for two years", True),
+        ("the town had never heard of that", True),
+        ("the mayor feared this would be the end", True),
+        ("the town would pay for this bridge", False),
+        ("it was this week that the town had to pay", False),
+        ("the mayor called it “a day like this for all of us”", False),
+    ],
+)
+def test_this_needs_a_noun_in_reported_words(text: str, *, points_back: bool) -> None:
+    assert pronouns.points_without_a_noun(text) == points_back

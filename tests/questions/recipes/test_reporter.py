@@ -28,6 +28,8 @@ def test_of_the_bridge_one_sentence_is_told_and_neither_said_nor_found_by_somebo
         "The bridge was closed on Monday because the mayor was afraid of cracks, officials said.",
         "She closed the bridge on Monday and went to the town hall with the keys.",
         "This article was changed on Monday because it had the wrong name of the bridge.",
+        "The Marlow Desk is local journalism co-funded by the Bridge Notice Trust.",
+        "The old bridge was closed on Monday with ropes at both ends",
         "Council Was Told That Bridge Has Deep Cracks In Every Pillar",
         "Back in New Hampshire on Monday, he closed the old bridge at both ends.",
         "Candles were lit at both ends of the old bridge, too.",
