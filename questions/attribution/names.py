@@ -86,7 +86,11 @@ class Named:
         forms = [f"{m.title_as_written} {m.words[0]}" for m in titled]
         if len(self.words) == 1 and self.is_person and forms:
             return forms[0]
-        return " ".join(self.words)
+        written = [m.words for m in self.mentions if _key(m.words) == _key(self.words)]
+        words = next((w for w in written if not all(map(str.isupper, w))), self.words)
+        if self.is_person and len(words) > 1 and all(map(str.isupper, words)):
+            words = tuple(word.title() for word in words)
+        return " ".join(words)
 
     @property
     def is_place(self) -> bool:
@@ -178,7 +182,8 @@ def _overlooked(parsed: tuple[Parsed, ...], found: list[Mention]) -> Iterator[Me
                 and token.tag.startswith("N")
                 and (at, token.index) not in taken
             ):
-                yield Mention(at, token.index, token.index, (token.text,), "", "")
+                label = _SPEAKER if _opens_speech(paragraph, token.index, token.index) else ""
+                yield Mention(at, token.index, token.index, (token.text,), label, "")
 
 
 def _run(parsed: Parsed, first: int) -> tuple[int, str]:
@@ -201,14 +206,21 @@ def _mention(at: int, parsed: Parsed, first: int, last: int, label: str) -> Ment
     title = tokens[first - 1].text if first else ""
     last = _without_ending(parsed, first, last)
     first, title = _without_titles(parsed, (first, last), label, title)
+    while first < last and tokens[first].is_mark:
+        first += 1
     first = _with_given_name(parsed, _after_dateline(parsed, first, last))
     if first > last or not _is_name(tokens[last]):
         return None
     words = tuple(_POSSESSIVES.sub("", word) for word in parsed.words(first, last).split())
-    if not first and last + 1 < len(tokens) and tokens[last + 1].text == ":":
+    if _opens_speech(parsed, first, last):
         label = _SPEAKER
     known = nouns.is_title(title.lower().rstrip("."))
     return Mention(at, first, last, words, label, title if known else "")
+
+
+def _opens_speech(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether the name stands before what somebody says in a transcript."""
+    return not first and [t.text for t in parsed.tokens[last + 1 : last + 2]] == [":"]
 
 
 def _is_name(last: Token) -> bool:
@@ -509,11 +521,22 @@ def _is_age(behind: list[str]) -> bool:
     return behind[1].isdecimal() and len(behind[1]) < 4 and behind[2] in (",", ".")
 
 
+def _whole_first(parsed: Parsed, named: Named, first: int) -> int:
+    """Where the whole name begins that the model has found the end of."""
+    words = {*named.words, *"-".join(named.words).split("-"), "-"}
+    while first and parsed.tokens[first - 1].text in words:
+        first -= 1
+    return first
+
+
 def _role(parsed: tuple[Parsed, ...], named: Named) -> str | None:
     """What the article says the person is, at the mention that says most."""
     if not named.is_person:
         return None
-    found = [roles.role_at(parsed[m.at], m.first, m.last) for m in named.mentions]
+    found = [
+        roles.role_at(parsed[m.at], _whole_first(parsed[m.at], named, m.first), m.last)
+        for m in named.mentions
+    ]
     for place in range(3):
         fullest = max((one[place] or "" for one in found), key=len, default="")
         if fullest:

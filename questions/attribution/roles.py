@@ -7,6 +7,9 @@ from questions.attribution import nouns
 from questions.attribution.parse import Parsed, Token
 from questions.lexicon import TITLES
 
+_ENDS = frozenset("who which whose whom that where when since because".split())
+"""Words that begin a clause behind a role."""
+
 _STEPS = 6
 """Up the tree, from the end of a description to its noun."""
 
@@ -80,8 +83,9 @@ def affiliation(role: str) -> str | None:
     """
     for pattern in (_AT, _OWNED):
         found = pattern.match(role)
-        if found and _is_office(found["role"]) and _is_body(found["body"]):
-            return found["body"]
+        body = found["body"].partition(" and ")[0] if found else ""
+        if found and _is_office(found["role"]) and _is_body(body):
+            return body
     return None
 
 
@@ -120,7 +124,7 @@ def _behind(parsed: Parsed, first: int, last: int) -> str | None:
     if noun is None or parsed.name_at(noun):
         above = parsed.head(head)
         if head.dep == "appos" and above.tag == "NN" and above.lemma in nouns.OFFICES:
-            return _until_comma(parsed, above.left, head.index - 1)
+            return _until_comma(parsed, above.left, first - 1)
         return _introducing(parsed, first, last)
     return _until_comma(parsed, noun.left, noun.right)
 
@@ -139,7 +143,7 @@ def _until_comma(parsed: Parsed, first: int, last: int) -> str | None:
     while first <= last and tokens[first].is_mark:
         first += 1
     for index in range(first, last + 1):
-        if tokens[index].text in (",", ";", "—", "–") or tokens[index].form in ("who", "which"):
+        if tokens[index].text in (",", ";", "—", "–") or tokens[index].form in _ENDS:
             last = index - 1
             break
     return parsed.words(first, last) if first <= last else None
@@ -151,6 +155,8 @@ def _before(parsed: Parsed, first: int, last: int) -> str | None:
     begin = first
     while begin and tokens[begin - 1].tag in _ROLE_TAGS:
         if tokens[begin - 1].text == "," or tokens[begin - 1].head > last:
+            break
+        if tokens[begin - 1].tag == "VBN" and not begin - 1 < tokens[begin - 1].head <= last:
             break
         begin -= 1
     while begin < first and (
@@ -174,5 +180,7 @@ def _belonging(parsed: Parsed, last: int) -> str | None:
     if at + 1 >= len(tokens) or tokens[at].form not in ("with", "of", "from", "at"):
         return None
     if not any(t.is_proper for t in tokens[at + 1 : at + 5]):
+        return None
+    if tokens[at].head != last and tokens[at].form != "with":
         return None
     return _until_comma(parsed, at, tokens[at].right)

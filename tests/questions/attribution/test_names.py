@@ -49,3 +49,31 @@ def test_the_noun_of_a_long_description_is_what_the_name_is_called() -> None:
     found = named("The mayor of Carrick, Annika Dray, has urged residents to stay away.")
     assert "mayor" in found["Annika Dray"].called
     assert found["Annika Dray"].role == "mayor of Carrick"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Ilse Varga, an ecologist at the University of Torrance, said that birds share.",
+            "Ilse Varga",
+            "an ecologist at the University of Torrance",
+        ),
+        (
+            "Denise Whitlow, a nurse whose hospital closed in 2019, said that it hurt.",
+            "Denise Whitlow",
+            "a nurse",
+        ),
+        (
+            "The former judge Mariama Diop-Lebrun said that she had won.",
+            "Mariama Diop-Lebrun",
+            "former judge",
+        ),
+    ],
+)
+def test_a_role_is_neither_cut_nor_glued(text: str, name: str, role: str) -> None:
+    assert (named(text)[name].role or "").removeprefix("The ").removeprefix("the ") == role
+
+
+def test_a_headline_in_capitals_gives_nobody_a_name_in_capitals() -> None:
+    assert "Bruno Tavarella" in named("BRUNO TAVARELLA has told the club that he will go.")
