@@ -1,12 +1,15 @@
 """Recipe 11, claim and evidence: what somebody claims, then the sentence that supports it.
 
-What is asked: who claims it, and the sentence by which the reader knows, those claims first beside
-which only "he" or "the minister" stands. Not asked: where another sentence near is by the same
-speaker, or like the claim; and what backs a claim up, since the next words seldom surely do.
+What is asked: who claims it, and the sentence by which the reader knows. Each claim that is offered
+has its sentence among those to choose from, or else one would find the right claim by looking for
+its words there. Not asked: where only "he" stands in that sentence, and the name in another; where
+nobody else claims anything; and what backs a claim up, since the next words seldom surely do.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
 from random import Random
 from typing import NamedTuple
 
@@ -62,41 +65,40 @@ PART_B = (
 
 
 class Supported(NamedTuple):
-    """A statement, and the sentence that shows whose it is."""
+    """A claim as it is shown, and the sentence in which it stands."""
 
-    statement: Statement
+    shown: str
     sentence: Span
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """A question for the reported claims of most use that others can stand beside."""
+    """A question for the first of the reported claims beside which others can stand."""
     asked = 0
-    for found in sorted(_supported(material), key=lambda one: _ease(material, one)):
-        wrong = _others(material, found.statement)[:MOST]
-        offered = _offered(material, found)
+    for statement in filter(partial(_can_be_asked, material), material.named_statements):
+        right = _told_in(material, statement)
+        wrong = list(islice(_others(material, statement), MOST))
+        offered = _offered(material, statement, (right, *wrong))
         if len(wrong) >= FEWEST and len(offered) >= FEWEST_OFFERED and asked < QUESTIONS:
             asked += 1
-            yield _question(material, found, wrong, rng)
+            shown = [right.shown, *(other.shown for other in wrong)]
+            yield _question(material, statement, rng.sample(shown, len(shown)), offered, rng)
 
 
-def _ease(material: Material, found: Supported) -> int:
-    """Less where something else than the name stands beside the claim."""
-    mention = material.claim_of(found.statement).mention
-    called = words(material.article.text_of(mention)) if mention else []
-    named = set(called) & set(words(material.source_of(found.statement).name))
-    return len(named)
-
-
-def _question(material: Material, found: Supported, wrong: list[str], rng: Random) -> TwoPart:
-    statement, sentence = found.statement, Evidence.of(material.article, found.sentence)
+def _question(
+    material: Material,
+    statement: Statement,
+    options: list[str],
+    offered: tuple[Evidence, ...],
+    rng: Random,
+) -> TwoPart:
+    sentence = Evidence.of(material.article, _told_in(material, statement).sentence)
     name = name_in_a_sentence(material, material.source_of(statement))
-    options = [statement.shown, *wrong]
     return TwoPart(
         prompt=rng.choice(STEMS).format(name=name),
-        options=tuple(rng.sample(options, len(options))),
+        options=tuple(options),
         key=(statement.shown,),
         second_prompt=rng.choice(PART_B).format(name=name),
-        offered=_offered(material, found),
+        offered=offered,
         accepted=(sentence,),
         skill=Skill.CLAIM_AND_EVIDENCE,
         process=Process.EVALUATE,
@@ -108,36 +110,68 @@ def _question(material: Material, found: Supported, wrong: list[str], rng: Rando
     )
 
 
-def _supported(material: Material) -> Iterator[Supported]:
-    for statement in material.named_statements:
-        whole = statement.text[1:] in material.article.paragraph(statement.span.paragraph).text
-        named = has_its_whole_name(material, material.source_of(statement))
-        clear = whole and named and not (statement.quoted or statement.looks_back)
-        clear = clear and _can_be_shown(statement.shown)
-        if clear and certainty(material, statement.claim) >= SURE_ENOUGH:
-            (said, *_) = material.whole_sentences(statement.span)
-            yield Supported(statement, Span(said.paragraph, said.start, said.end))
+def _can_be_asked(material: Material, statement: Statement) -> bool:
+    """Whether the claim is clear, and its own sentence says under a whole name whose it is."""
+    source, mention = material.source_of(statement), material.claim_of(statement).mention
+    whole = statement.text[1:] in material.article.paragraph(statement.span.paragraph).text
+    return (
+        whole
+        and mention is not None
+        and mention.overlap(_told_in(material, statement).sentence) > 0
+        and bool(set(words(material.article.text_of(mention))) & set(words(source.name)))
+        and has_its_whole_name(material, source)
+        and not (statement.quoted or statement.looks_back)
+        and _can_be_shown(statement.shown)
+        and certainty(material, statement.claim) >= SURE_ENOUGH
+    )
 
 
-def _others(material: Material, key: Statement) -> list[str]:
-    """Reported claims of others, and what the reporter tells, as long as *key* and unlike it."""
+def _told_in(material: Material, statement: Statement) -> Supported:
+    (said, *_) = material.whole_sentences(statement.span)
+    return Supported(statement.shown, Span(said.paragraph, said.start, said.end))
+
+
+def _others(material: Material, key: Statement) -> Iterator[Supported]:
+    """Claims of others and, if there are any, what the reporter tells, unlike *key* and as long.
+
+    No two are alike or from one sentence, and in none of the sentences the source of *key* speaks.
+    """
     source = material.source_of(key)
     said = [
-        other.shown
+        _told_in(material, other)
         for other in material.named_statements
         if not (other.quoted or other.looks_back)
         and other.source != key.source
         and not related(material.source_of(other), source)
     ]
-    told = [material.article.text_of(span) for span in reporters_sentences(material)]
-    chosen: list[str] = []
-    for text in sorted((*said, *told), key=lambda text: abs(len(text) - len(key.shown))):
-        apart = all(likeness(text, known) < ALIKE for known in (key.text, *chosen))
-        named = set(words(source.name)) & set(words(text))
-        fits = 0.55 <= len(text) / len(key.shown) <= 1.7 and _can_be_shown(text)
-        if apart and fits and not named and not material.may_also_say(key.source, text):
-            chosen.append(text)
-    return chosen
+    told = [Supported(material.article.text_of(s), s) for s in reporters_sentences(material)]
+    taken = [_told_in(material, key)]
+    for claims in (said, told):
+        for other in sorted(claims, key=lambda one: abs(len(one.shown) - len(key.shown))):
+            if _is_apart(other, taken) and _can_stand_beside(material, key, other):
+                taken.append(other)
+                yield other
+        if len(taken) == 1:
+            return
+
+
+def _is_apart(other: Supported, taken: Sequence[Supported]) -> bool:
+    """Whether *other* is from a sentence of its own, and like none of *taken*."""
+    return all(
+        other.sentence != one.sentence and likeness(other.shown, one.shown) < ALIKE for one in taken
+    )
+
+
+def _can_stand_beside(material: Material, key: Statement, other: Supported) -> bool:
+    """Whether *other* is about as long as *key*, and surely from somebody else."""
+    named = set(words(material.source_of(key).name)) & set(words(other.shown))
+    return (
+        0.55 <= len(other.shown) / len(key.shown) <= 1.7
+        and not named
+        and _can_be_shown(other.shown)
+        and not _has_words_of(material, key.source, other.sentence)
+        and not material.may_also_say(key.source, other.shown)
+    )
 
 
 def _can_be_shown(text: str) -> bool:
@@ -152,33 +186,34 @@ def _can_be_shown(text: str) -> bool:
     )
 
 
-def _offered(material: Material, found: Supported) -> tuple[Evidence, ...]:
-    """The sentences around, without any others in which the same speaker might mean the claim."""
-    number = found.sentence.paragraph
+def _offered(
+    material: Material, key: Statement, claims: Sequence[Supported]
+) -> tuple[Evidence, ...]:
+    """The sentences of *claims*, and those around in which nothing might mean the same as *key*."""
+    number = key.span.paragraph
     section = material.section(number)
-    near = [s for s in material.sentences if material.section(s.paragraph) == section]
-    own = [
-        part
-        for claim in material.claims.of(found.statement.source)
+    needed = [claim.sentence for claim in claims]
+    around = [
+        sentence
+        for sentence in material.sentences
+        if material.section(sentence.paragraph) == section
+        and sentence not in needed
+        and not _has_words_of(material, key.source, sentence)
+        and likeness(material.article.text_of(sentence), key.text) < ALIKE
+    ]
+    around.sort(key=lambda sentence: abs(sentence.paragraph - number))
+    chosen = [*needed, *around][:MOST_OFFERED]
+    return tuple(Evidence.of(material.article, sentence) for sentence in sorted(chosen))
+
+
+def _has_words_of(material: Material, source: int, sentence: Span) -> bool:
+    """Whether any part of a claim of *source* stands in the *sentence*."""
+    return any(
+        part.overlap(sentence)
+        for claim in material.claims.of(source)
         for part in (*claim.content, claim.cue, claim.mention)
         if part is not None
-    ]
-    fitting = [
-        sentence
-        for sentence in near
-        if sentence == found.sentence
-        or not (
-            any(part.overlap(sentence) for part in own)
-            or sentence.overlap(found.statement.span)
-            or _is_about(material, sentence, found.statement)
-        )
-    ]
-    fitting.sort(key=lambda sentence: abs(sentence.paragraph - number))
-    return tuple(Evidence.of(material.article, s) for s in sorted(fitting[:MOST_OFFERED]))
-
-
-def _is_about(material: Material, sentence: Span, statement: Statement) -> bool:
-    return likeness(material.article.text_of(sentence), statement.text) >= ALIKE
+    )
 
 
 RECIPE = Recipe("claim and evidence", propose, for_review=True)

@@ -37,3 +37,10 @@ def test_offers_claims_of_others_and_nothing_that_the_same_source_says() -> None
         assert 3 <= len(question.options) <= 4
     right = asked(BRIDGE)["The town had spent 240,000 dollars on repairs since 2019."]
     assert not any("warning" in option for option in right.options)
+
+
+def test_each_claim_that_is_offered_has_its_sentence_in_the_list() -> None:
+    for question in (*asked(BRIDGE).values(), *asked(SCHOOL).values()):
+        sentences = " ".join(evidence.text for evidence in question.offered)
+        for option in question.options:
+            assert option[1:].rstrip(".”") in sentences
