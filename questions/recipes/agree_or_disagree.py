@@ -1,9 +1,9 @@
 """Recipe 14, agree or disagree: where a source stands on what others claim.
 
 What is asked: one says it, another "denied it" right after; or somebody denies, concedes or doubts
-a claim that the same sentence names, or will not say whether it is so. The question names both
-sides where there are two. Not asked: what somebody concedes or confirms about himself, since nobody
-else has claimed it.
+a claim that the same sentence names. The question names both sides where there are two. Not asked:
+what somebody concedes or confirms that nobody is known to have claimed; and whether something is so
+of which he declines to speak, since a question is no claim.
 """
 
 import re
@@ -16,7 +16,7 @@ from questions.claims import Claim, Source, SourceKind
 from questions.question import Evidence, Process, Skill
 from questions.recipes.clauses import is_clause, is_reported
 from questions.recipes.material import Material
-from questions.recipes.pronouns import dangling_pronoun
+from questions.recipes.pronouns import LOOKS_BACK, dangling_pronoun
 from questions.recipes.recipe import (
     Proposals,
     Recipe,
@@ -67,13 +67,6 @@ SIGNS = (
         "Who doubts a claim is not sure that the claim is right.",
     ),
 )
-REFUSAL = re.compile(
-    r"(?:, [^,]{3,60},)? (?:has |have )?"
-    r"(?P<cue>(?:declined|refused|declines|refuses) to (?:say|confirm|tell|comment on)"
-    r"|(?:would|did|does) not (?:say|confirm)|not said) (?:whether|if) (?P<claim>[^.;”]+)\."
-)
-REFUSED = "Who declines or refuses to say something leaves the question open."
-
 THE_WORDS_BEFORE = re.compile(
     r"(?:it|this|that"
     r"|(?:the|this|that) (?:\w+ )?(?:claims?|charges?|allegations?|accusations?|suggestions?|ideas?"
@@ -101,9 +94,8 @@ BREAKS_OFF = re.compile(r"\b(?:one|two|three|four|five|six|some|several|many|few
 OPENS_LATE = re.compile(r"(?:on|in|at|under|after|before|when|,) ?", re.IGNORECASE)
 """At the start: something about the speaking comes before the claim, as in "on oath, that …"."""
 
-BUT = re.compile(
-    r"\b(?:[Bb]ut|[Tt]hough|[Aa]lthough|[Hh]owever|[Ss]till|[Ii]nstead|[Ww]hat \w+ disputes)\b"
-)
+IN_REPLY = re.compile(r"accept(?:s|ed)?|agree[sd]?")
+"""What one says yes to by these has been said before; what one concedes or confirms may be news."""
 
 SURE = 0.7
 """How sure it must be that the source is meant."""
@@ -140,21 +132,17 @@ class Stand(NamedTuple):
 
 def propose(material: Material, rng: Random) -> Proposals:
     """A question for each clear stand that a source takes on a claim."""
-    for stand in (*_told_by_the_cue(material), *_refusals(material)):
+    for stand in _told_by_the_cue(material):
         known = stand._replace(maker=stand.maker or _who_claims_it(material, stand))
-        if known.maker or not _is_about_itself(material, known):
+        if known.maker or _is_surely_claimed(material, known):
             yield _question(material, known, rng)
 
 
-def _is_about_itself(material: Material, stand: Stand) -> bool:
-    """Whether nobody else claims it: somebody tells something about himself, or brings news.
-
-    Who concedes what others say goes on with a "but".
-    """
-    own = set(words(material.sources[stand.source].name)) & set(words(stand.claim))
-    (here, *_) = stand.evidence
-    text = material.article.paragraph(here.paragraph).text
-    return stand.stand is AGREES and (bool(own) or BUT.search(text) is None)
+def _is_surely_claimed(material: Material, stand: Stand) -> bool:
+    """Whether somebody must have claimed it, named or not: it is no news, and not about himself."""
+    named = set(words(material.sources[stand.source].name)) & set(words(stand.claim))
+    own = named or STARTS_WITH_A_PRONOUN.match(stand.claim)
+    return stand.stand is not AGREES or (IN_REPLY.fullmatch(stand.cue) is not None and not own)
 
 
 def _question(material: Material, stand: Stand, rng: Random) -> Choice:
@@ -256,44 +244,31 @@ def _claim_told(material: Material, claim: Claim) -> str | None:
 
 
 def _as_clause(material: Material, number: int, told: str) -> str | None:
-    """*told* as it reads after "that", with the name of the source for "he", "she" or "it"."""
+    """*told* as it reads after "that"; a "he" or "it" at its start means its source."""
     named = CALLED_A_CLAIM.match(told)
     text = GOES_ON.sub("", told[named.end() if named else 0 :]).strip(" .;:")
     text = re.sub(r"\bever |[.,](?=[”\"]$)", "", text)
     source = material.sources[number]
     name = name_in_a_sentence(material, source)
-    pronoun = STARTS_WITH_A_PRONOUN.match(text)
+    pronoun, named_text = STARTS_WITH_A_PRONOUN.match(text), text
     if pronoun and source.kind is (
         SourceKind.PERSON if pronoun["person"] else SourceKind.ORGANISATION
     ):
-        text = f"{name} {text[pronoun.end() :]}"
+        named_text = f"{name} {text[pronoun.end() :]}"
     sound = (
         SHORTEST <= len(text.split()) <= LONGEST
         and is_clause(text, introduced=named is not None)
         and is_reported(text)
         and BREAKS_OFF.search(text) is None
-        and dangling_pronoun(text) is None
+        and dangling_pronoun(named_text) is None
+        and LOOKS_BACK.search(text) is None
         and not FIRST_AND_SECOND & set(words(text))
         and OPENS_LATE.match(text) is None
-        and not text.startswith("it ")
+        and not named_text.startswith("it ")
         and ONLY_IN_A_DENIAL.search(text) is None
         and len(content_words(text)) > 1
     )
     return text if sound else None
-
-
-def _refusals(material: Material) -> Iterator[Stand]:
-    """Named sources who decline to say whether something is so."""
-    for number, source in enumerate(material.sources):
-        for mention in source.mentions if _is_one(source) else ():
-            text = material.article.paragraph(mention.paragraph).text
-            called = set(words(material.article.text_of(mention)))
-            refusal = REFUSAL.match(text, mention.end)
-            told = _as_clause(material, number, f"that {refusal['claim']}") if refusal else None
-            if refusal and told and set(words(source.name)) & called:
-                place = Span(mention.paragraph, *refusal.span("cue"))
-                evidence = material.whole_sentences(place)
-                yield Stand(number, told, SILENT, evidence, refusal["cue"], REFUSED)
 
 
 def _who_claims_it(material: Material, stand: Stand) -> Statement | None:

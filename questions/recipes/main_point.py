@@ -3,7 +3,8 @@
 What is asked: which of four sentences says what the whole article is about, where the first one
 takes up the headline and its words come back all over the text; the others are details from further
 down. Of a section likewise, where its first sentence is by far the most central one. Not asked:
-where an article opens with a scene, or where another sentence comes close.
+where an article opens with a scene, where it tests whether a claim is right (what it opens with may
+be the claim), or where another sentence comes close.
 """
 
 import re
@@ -48,14 +49,13 @@ GOES_ON = re.compile(
 """It goes on from what came before, or opens with a dateline."""
 
 STEMS_FOR_THE_ARTICLE = (
-    "Which of these sentences says best what the whole article is about?",
-    "Which of these is the main point of the article, and no detail?",
-    "Which sentence would tell a friend best what this article is about?",
+    "Which sentence best says what the article as a whole is about?",
+    "Which of these sentences gives the main point of the article?",
+    "Which sentence would best tell a friend what this article is about?",
 )
 STEMS = (
-    "Which of these is the main point of the part from paragraph {first} to paragraph {last}?",
-    "Which sentence says best what the part from paragraph {first} to paragraph {last} is about?",
-    "What is the part from paragraph {first} to paragraph {last} mostly about?",
+    "Which of these gives the main point of the part from paragraph {first} to paragraph {last}?",
+    "Which sentence best says what the part from paragraph {first} to paragraph {last} is about?",
 )
 
 
@@ -72,9 +72,22 @@ TRAILING = re.compile(
 SCENE = re.compile(
     r"(?:On (?:a|an|the (?:night|morning|evening|afternoon|day)|most)|In (?:a|the early)"
     r"|It (?:was|is)|There (?:is|are|was|were)|At (?:a|the|\d))\b"
-    r"|[\w ]{2,30}: "
+    r"|[\w ]{2,30}: |[A-Z]{4,} (?![A-Z]{4})"
 )
-"""Opens a story, or as in "The claim: …" what is about to be checked, and not the news."""
+"""Opens a story, or as in "The claim: …" what is about to be checked, and not the news.
+
+A first word in capitals tells which sentence opens the article.
+"""
+
+TESTS_A_CLAIM = re.compile(
+    r"\bfact[- ]check|\bwe (?:rate|rated|checked)\b|\b(?:mostly|partly|entirely) (?:false|true)\b"
+    r"|\b(?:verdict|rating|claim|false|true|misleading): ",
+    re.IGNORECASE,
+)
+"""In an article that is about whether something is right."""
+
+SAID_OF_IT = re.compile(r"\b(?:it|he|she|they) (?:said|says|added|adds|told)\b")
+"""Whose words they are stands in another sentence."""
 
 CAPITALISED = re.compile(r"\b[A-Z]\S*")
 
@@ -111,7 +124,7 @@ def _about_the_article(
 ) -> Proposals:
     """What all of it is about, where the first sentence says so as the headline does."""
     number, *later = ranked or (0,)
-    point = _put_shortly(ranked[number][0]) if later else None
+    point = _put_shortly(ranked[number][0]) if later and not _tests_a_claim(material) else None
     if point is None or not _is_the_news(material, point):
         return
     headline = content_words(material.article.headline)
@@ -140,6 +153,11 @@ def _about_the_article(
             hint="Ask of each sentence: is the whole article about that, or only a part of it?",
             confidence=0.95,
         )
+
+
+def _tests_a_claim(material: Material) -> bool:
+    texts = (material.article.headline, *(p.text for p in material.article.paragraphs))
+    return any(TESTS_A_CLAIM.search(text) for text in texts)
 
 
 def _put_shortly(first: Ranked) -> Ranked:
@@ -225,6 +243,7 @@ def _can_stand(material: Material, one: Ranked) -> bool:
         and not material.is_list_item(one.span.paragraph)
         and not is_headline(one.text)
         and not GOES_ON.match(one.text)
+        and not SAID_OF_IT.search(one.text)
         and not speaks_from_elsewhere(one.text)
         and dangling_pronoun(one.text) is None
         and (len(one.text.split()) > SURELY or is_clause(one.text, introduced=True, fronted=True))

@@ -6,7 +6,7 @@ import pytest
 
 from questions.article import Article, Paragraph, Section, Span
 from questions.claims import Claim, Claims, Form, Naming, Source, SourceKind
-from questions.recipes.agree_or_disagree import AGREES, DISAGREES, DOUBTS, RECIPE, SILENT
+from questions.recipes.agree_or_disagree import AGREES, DISAGREES, DOUBTS, RECIPE
 from questions.recipes.material import Material
 from questions.types.choice import Choice
 
@@ -43,8 +43,8 @@ def asked(text: str, cue: str, content: str) -> list[Choice]:
     [
         ("denied", DISAGREES),
         ("rejects", DISAGREES),
-        ("conceded", AGREES),
-        ("acknowledged", AGREES),
+        ("accepted", AGREES),
+        ("agrees", AGREES),
         ("doubts", DOUBTS),
     ],
 )
@@ -59,8 +59,9 @@ def test_the_verb_tells(cue: str, key: str) -> None:
 def test_nobody_agrees_with_news_or_with_himself() -> None:
     lost = "the kitchen had lost money"
     assert asked(f"Nora Bell confirmed that {lost}.", "confirmed", lost) == []
+    assert asked(f"Nora Bell conceded that {lost}, but left.", "conceded", lost) == []
     own = "she had lost the money"
-    assert asked(f"Nora Bell admitted that {own}, but left.", "admitted", own) == []
+    assert asked(f"Nora Bell accepted that {own}, but left.", "accepted", own) == []
 
 
 def test_what_is_no_clause_is_no_claim() -> None:
@@ -75,10 +76,11 @@ def test_nobody_who_does_not_deny_is_asked_about() -> None:
     assert asked(text, "deny", "the kitchen had lost money") == []
 
 
-def test_names_the_source_for_a_pronoun_at_the_start() -> None:
+def test_a_pronoun_at_the_start_is_the_source() -> None:
     text = "Nora Bell denied that she had closed the kitchen."
     (question,) = asked(text, "denied", "she had closed the kitchen")
-    assert "the claim that Nora Bell had closed the kitchen" in question.prompt
+    assert "Nora Bell" in question.prompt
+    assert "the claim that she had closed the kitchen" in question.prompt
 
 
 def test_takes_a_claim_out_of_the_noun_that_holds_it() -> None:
@@ -89,10 +91,9 @@ def test_takes_a_claim_out_of_the_noun_that_holds_it() -> None:
     assert question.prompt.removesuffix("?").endswith("the claim that the kitchen had lost money")
 
 
-def test_who_declines_to_say_gives_no_answer() -> None:
+def test_what_somebody_declines_to_say_is_no_claim() -> None:
     text = "Nora Bell declined to say whether the kitchen had lost money."
-    (question,) = questions(text, Claims(silent=(named("Nora Bell", text),)))
-    assert question.key == (SILENT,)
+    assert questions(text, Claims(silent=(named("Nora Bell", text),))) == []
 
 
 def test_names_somebody_else_who_makes_the_claim() -> None:

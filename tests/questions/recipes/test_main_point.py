@@ -90,6 +90,7 @@ def test_the_first_sentence_is_no_main_point_where_it_tells_of_something_else() 
     assert about_the_article("Winter ferry stops", "On a wet day the winter ferry stops.") == []
     claim = "The claim: the winter ferry to Tarn will stop for good."
     assert about_the_article("Winter ferry to Tarn stops", claim) == []
+    assert about_the_article("Fact check: winter ferry to Tarn stops") == []
 
 
 def test_a_long_first_sentence_loses_its_dateline_and_what_trails_behind() -> None:
