@@ -107,6 +107,12 @@ BOUNDED = re.compile(
 )
 """Before a number: another number might be right as well, or the number is one end of a range."""
 
+BEFORE_AN_ADJECTIVE = re.compile(
+    r"\b(?:an?|the|this|that|these|those|its|their|his|her|our|any|no|some|of|in|with|by|for"
+    r"|widely|generally|newly|previously) $",
+    re.IGNORECASE,
+)
+
 DAY = re.compile(rf"\b(?:{'|'.join(name.capitalize() for name in (*WEEKDAYS, *MONTHS))})\b")
 
 YEARS_APART, TIMES_AS_MUCH = 5, 3
@@ -155,8 +161,15 @@ def days_of(text: str) -> list[str]:
 def _opposites(text: str) -> Iterator[Change]:
     for was, now in OPPOSITES:
         found = list(was.finditer(text))
-        if len(found) == 1 and not _in_quotation_marks(text, found[0]):
+        if len(found) == 1 and not (
+            _in_quotation_marks(text, found[0]) or _describes(text, found[0])
+        ):
             yield _changed(text, found[0], now)
+
+
+def _describes(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb form describes a noun, as in "the accepted date": another is not the same."""
+    return match[0].endswith("ed") and BEFORE_AN_ADJECTIVE.search(text[: match.start()]) is not None
 
 
 def _other_figures(text: str, figures: tuple[str, ...]) -> Iterator[Change]:

@@ -6,6 +6,7 @@ suits depends on the role. None is added where a word that might tell it stands 
 
 import re
 from collections.abc import Iterator
+from random import Random
 from typing import NamedTuple
 
 from questions.claims import SourceKind
@@ -46,6 +47,7 @@ DETAILS = (
             "mayor director head headteacher principal chief minister president chairman chairwoman"
             " chair secretary leader editor manager coach superintendent commissioner governor"
             " owner captain treasurer warden curator librarian sheriff ambassador chancellor bishop"
+            " commander"
         ),
         "{name} has been {role} for more than ten years",
         _any_of(TIME),
@@ -77,7 +79,7 @@ DETAILS = (
     Detail(
         _any_of(
             "resident neighbou?r parent mother father driver farmer baker fisherman shopkeeper"
-            " teacher nurse pensioner widow landlord butcher carpenter"
+            " \\w*teacher nurse pensioner widow landlord butcher carpenter"
         ),
         "{name} has lived in the same place for more than ten years",
         _any_of(f"{TIME} liv\\w* moved born home house native grew"),
@@ -90,7 +92,9 @@ DETAILS = (
         "what is planned for next season",
     ),
     Detail(
-        _any_of("judge lawyer solicitor barrister attorney prosecutor detective inspector"),
+        _any_of(
+            "judge lawyer solicitor barrister attorney prosecutor detective inspector investigator"
+        ),
         "{name} has dealt with a case of this kind before",
         _any_of("before previous\\w* similar experience\\w* cases always years? veteran career"),
         "what other cases there were",
@@ -98,29 +102,26 @@ DETAILS = (
 )
 """By the role of the speaker."""
 
-OF_A_STATEMENT = (
+OF_A_STATEMENT = tuple(
     Detail(
         ANYBODY,
-        "On the telephone, {name} told the reporter that {clause}",
+        sentence,
         _any_of(
             f"{WRITING} phone\\w* telephone call\\w* interview\\w* press reporters? speech\\w*"
             " meeting conference hearing court told crowd radio television TV broadcast\\w* news"
             " trial asked rally debate\\w* parliament briefing committee audience testi\\w+ podcast"
             " panel spoke video show visit\\w* met assembly lawsuit chamber"
         ),
-        "how the reporter was told",
-    ),
-    Detail(
-        ANYBODY,
-        "{name} has said more than once that {clause}",
-        _any_of(
-            "again repeat\\w* before previous\\w* earlier once already always often first.time"
-            " reiterat\\w* continu\\w* maintain\\w* ha[sd].said long.said insist\\w* years months"
-        ),
-        "how often it was said",
-    ),
+        "how the reporter came to know the words",
+    )
+    for sentence in (
+        "On the telephone, {name} told the reporter that {clause}",
+        "In a television interview, {name} said that {clause}",
+        "In a letter, {name} wrote that {clause}",
+        "At a public meeting, {name} said that {clause}",
+    )
 )
-"""About what is said, whoever says it."""
+"""About the way in which it is said, whoever says it."""
 
 
 class Added(NamedTuple):
@@ -130,10 +131,10 @@ class Added(NamedTuple):
     why: str
 
 
-def details(material: Material, asked: Asked, clause: str | None) -> Iterator[Added]:
+def details(material: Material, asked: Asked, clause: str | None, rng: Random) -> Iterator[Added]:
     """What might be added about the speaker of *asked*; *clause* is what can follow "that".
 
-    What suits the role comes first.
+    That is what suits the role, and one way in which it might have been said.
     """
     source = material.source_of(asked)
     if source.kind is not SourceKind.PERSON or not is_named(source):
@@ -141,7 +142,8 @@ def details(material: Material, asked: Asked, clause: str | None) -> Iterator[Ad
     name, role = name_in_a_sentence(material, source), source.role or ""
     near = _all_about(material, asked)
     suiting = DETAILS if not OF_SOMEBODY.match(role) else ()
-    for detail in (*suiting, *(OF_A_STATEMENT if clause else ())):
+    way = rng.choice(OF_A_STATEMENT)
+    for detail in (*suiting, *((way,) if clause else ())):
         if detail.role.search(role) and not detail.touches.search(near):
             text = detail.sentence.format(name=name, role=role, clause=clause)
             yield Added(text, f"names {name}, but the article does not say {detail.silent_on}.")

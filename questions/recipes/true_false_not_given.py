@@ -36,11 +36,11 @@ from questions.types.true_false_not_given import Statement as Row
 from questions.types.true_false_not_given import TrueFalseNotGiven, Verdict
 
 STEMS = (
-    "Which of these statements are true by the article, which are false, and which are not"
-    " given in the article?",
-    "What does the article make of each statement: true, false, or not given?",
-    "Say of each statement whether the article bears the words out (true), says otherwise (false)"
-    " or says neither (not given).",
+    "According to the article, is each of these statements true, false, or not given?",
+    "Is each statement true or false according to the article, or does the article not say"
+    " (not given)?",
+    "For each statement, decide whether the article says so (true), says otherwise (false) or does"
+    " not say (not given).",
 )
 ROWS = 3
 WITHIN = 7
@@ -200,7 +200,7 @@ def _by_another(material: Material, fact: Fact, rng: Random) -> Judged | None:
         return None
     name = name_in_a_sentence(material, material.sources[rng.choice(others)])
     right = material.source_of(fact.asked).name
-    text = f"By the article, {name} is the one who {said_that(material, fact.asked)}"
+    text = f"In the article, it is {name} who {said_that(material, fact.asked)}"
     return _row(material, fact, text, Verdict.FALSE, f"has this from {right}, and not from {name}.")
 
 
@@ -219,10 +219,10 @@ def _not_given(material: Material, fact: Fact, rng: Random) -> Judged | None:
     if fact.asked is None:
         return None
     clause = fact.words if isinstance(fact.asked, Statement) else None
-    found = list(details(material, fact.asked, clause))
+    found = list(details(material, fact.asked, clause, rng))
     if not found:
         return None
-    added = rng.choice(found[:2])
+    added = rng.choice(found)
     return _row(material, fact, added.text, Verdict.NOT_GIVEN, added.why)
 
 

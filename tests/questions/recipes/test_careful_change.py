@@ -57,3 +57,9 @@ def test_puts_another_day_of_the_article_in_its_place() -> None:
 )
 def test_leaves_alone_what_would_not_surely_be_wrong(text: str) -> None:
     assert [change.text for change in changes(text, ["40"]) if "not" in change.now] == []
+
+
+def test_a_verb_that_describes_a_noun_stays_as_it_is() -> None:
+    assert list(changes("trees grew there before the accepted date", [])) == []
+    (change,) = changes("nearly everybody accepted the date", [])
+    assert change.now == "rejected"

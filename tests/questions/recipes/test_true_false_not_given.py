@@ -47,7 +47,7 @@ def test_what_is_not_given_suits_the_role_of_the_speaker() -> None:
 
 def test_nothing_is_called_not_given_of_which_the_article_has_a_word() -> None:
     said = next(s for s in BRIDGE.named_statements if "240,000" in s.text)
-    assert [added.text for added in details(BRIDGE, said, None)] == [
+    assert [added.text for added in details(BRIDGE, said, None, Random(1))] == [
         "Tom Ferris means to stand for office again at the next election"
     ]
     assert "since" in said.text, "a word that might tell for how long he has been the mayor"
