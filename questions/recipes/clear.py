@@ -8,7 +8,9 @@ import re
 import sys
 
 from questions.article import Article, Span
-from questions.claims import Claims, Source, SourceKind
+from questions.claims import Claim, Claims, Source, SourceKind
+from questions.recipes.persons import is_human
+from questions.recipes.statements import SINGULAR
 from questions.recipes.wording import words
 
 HE_OR_SHE = frozenset({"he", "she"})
@@ -16,6 +18,18 @@ PEOPLE = frozenset({SourceKind.PERSON, SourceKind.UNNAMED, SourceKind.GROUP})
 
 FARTHEST = 2
 """Paragraphs before a claim in which its speaker must have been named."""
+
+DESCRIBED = re.compile(
+    r"(?:^|[.!?][”’\"']? )(?:The|A|An|His|Her|One|Another) (?P<who>(?:[\w’-]+ ){0,2}[\w’-]+?)"
+    r"(?= (?:who|said|says|told|is|was|has|had|would|will|[a-z]+ed|came|went|took|made)\b|,)"
+)
+"""What a sentence begins with, in front of its verb."""
+
+ABOUT_SOMEBODY = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts) [^A-Z]*"
+    r"\b(?:against|by|from|for|about|on|to|with|between|of) (?=[A-Z])"
+)
+RELATIVE = re.compile(r"\b(?:which|who|that) (?:\w+ly |also )?$")
 
 ONE_OF = re.compile(r"\b(?:one|another|some|two|three|several|both|each) of (?:the|them)\b", re.I)
 
@@ -30,16 +44,33 @@ def is_clear(article: Article, claims: Claims, index: int) -> bool:
         return False
     source, said = claims.sources[claim.source], words(article.text_of(claim.mention))
     if set(said) & set(words(source.name)):
-        return True
+        return not _means_another(article, source, claim)
     start = _named_before(article, source, claim.mention)
     if start is None or said[0] not in HE_OR_SHE or len(said) > 1:
         return False
     others = (*claims.sources, *claims.silent)
+    if _somebody_is_described(article, source, start, claim.mention):
+        return False
     return not any(
         _stands_between(article, other, start, claim.mention)
         for other in others
         if other is not source and other.kind in PEOPLE
     ) and not _is_one_of_several(article, start, claim.mention)
+
+
+def _means_another(article: Article, source: Source, claim: Claim) -> bool:
+    """Whether the name beside a claim is only part of a mention, or not the subject of its cue.
+
+    As in "the indictment against Ms Volk put it at …", or "papers seen by the Post, which suggest".
+    """
+    if claim.mention is None or claim.cue is None or source.kind is SourceKind.GROUP:
+        return False
+    mention = article.text_of(claim.mention)
+    if source.kind is SourceKind.PERSON and ABOUT_SOMEBODY.match(mention):
+        return True
+    before = article.paragraph(claim.cue.paragraph).text[: claim.cue.start]
+    of_several = article.text_of(claim.cue) in SINGULAR and not mention.endswith("s")
+    return of_several and RELATIVE.search(before) is not None
 
 
 def _named_before(article: Article, source: Source, place: Span) -> Span | None:
@@ -55,6 +86,20 @@ def _stands_between(article: Article, other: Source, start: Span, end: Span) -> 
     return any(
         start < m < end and article.text_of(m).lower() not in HE_OR_SHE for m in other.mentions
     )
+
+
+def _somebody_is_described(article: Article, source: Source, start: Span, end: Span) -> bool:
+    """Whether a sentence between begins with a person who may be another: "The minister came"."""
+    own = set(words(source.role or "")) | set(words(source.name))
+    for number in range(start.paragraph, end.paragraph + 1):
+        text = article.paragraph(number).text
+        first = start.end if number == start.paragraph else 0
+        last = end.start if number == end.paragraph else len(text)
+        for match in DESCRIBED.finditer(text[:last], first):
+            found = words(match["who"])
+            if is_human(found[-1]) and not own & set(found):
+                return True
+    return False
 
 
 def _is_one_of_several(article: Article, start: Span, end: Span) -> bool:

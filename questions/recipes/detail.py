@@ -45,6 +45,7 @@ LEFT_OUT = frozenset({"date", "sum of money", "percentage"})
 IN_THE_TEXT = 0.9
 """How sure a gap is: whoever said it, the figure stands there."""
 
+DATE = re.compile(r"(?:(?P<first>\d{1,2}) )?(?P<month>[A-Z][a-z]+)\.?(?: (?P<last>\d{1,2}))?")
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 SHORTEST, LONGEST = 7, 34
@@ -82,6 +83,12 @@ OF_A_SOURCE = {
     "sum of money": "Which sum of money does {} mention?",
     "percentage": "Which percentage does {} mention?",
 }
+SUM_IN_WORDS = re.compile(
+    r"\b(?:hundred|thousand|[mbtr]+illion)s? (?:of )?(?:dollars|pounds|euros)\b"
+)
+SEVERAL = re.compile(r"(?:the )?[\w-]+[^\Wsu]s", re.IGNORECASE)
+"""A name that means many, such as "Democrats"."""
+
 HOW_MANY = "How many {} does {} mention?"
 
 
@@ -124,9 +131,17 @@ def _prompt(material: Material, found: list[Detail], detail: Detail, claim: int)
     near = _mentioned_beside(material, found, detail, claim)
     if unit and not any(_may_count_the_same(material, d, unit) for d in near):
         return HOW_MANY.format(unit, speaker)
-    if detail.kind in OF_A_SOURCE and not any(d.kind == detail.kind for d in near):
+    in_words = detail.kind == "sum of money" and _tells_a_sum_in_words(material, claim)
+    if detail.kind in OF_A_SOURCE and not (in_words or any(d.kind == detail.kind for d in near)):
         return OF_A_SOURCE[detail.kind].format(speaker)
     return ""
+
+
+def _tells_a_sum_in_words(material: Material, claim: int) -> bool:
+    """Whether the source of a claim also mentions "a billion dollars"."""
+    source = material.claims.claims[claim].source or 0
+    told = map(material.content, material.claims.of(source))
+    return any(SUM_IN_WORDS.search(text) for text in told)
 
 
 def _asked_for(
@@ -150,7 +165,8 @@ def _claim_with(material: Material, detail: Detail) -> int | None:
         return None
     index, claim = found[0]
     source = material.sources[claim.source or 0]
-    single = source.kind is not SourceKind.GROUP and is_shown(source)
+    plural = source.kind is SourceKind.ORGANISATION and SEVERAL.fullmatch(source.name)
+    single = source.kind is not SourceKind.GROUP and is_shown(source) and not plural
     return index if single and claim.stance is Stance.SPEECH else None
 
 
@@ -225,8 +241,8 @@ def _gaps(material: Material, found: list[Detail], asked: set[Detail], rng: Rand
         if not left or len(inside) > MOST or not _can_be_shown(material.article.text_of(sentence)):
             continue
         detail = rng.choice(left)
-        shown = {_value(other.text) for other in inside if other is not detail}
-        wrong = [text for text in _others(detail, found) if _value(text) not in shown]
+        shown = {value(other.text) for other in inside if other is not detail}
+        wrong = [text for text in _others(detail, found) if value(text) not in shown]
         if len(wrong) > 1:
             prompt = (
                 f"Which {detail.kind} completes this sentence of the article?"
@@ -234,7 +250,7 @@ def _gaps(material: Material, found: list[Detail], asked: set[Detail], rng: Rand
             )
             chosen = rng.sample(wrong, min(3, len(wrong)))
             yield replace(_choice(material, detail, prompt, chosen, rng), confidence=IN_THE_TEXT)
-        elif _value(detail.text) not in shown:
+        elif value(detail.text) not in shown:
             with suppress(InvalidQuestion):  # a figure that reads as no one number or date
                 yield _to_write(material, sentence, detail)
 
@@ -307,12 +323,16 @@ def _can_be_shown(sentence: str) -> bool:
 
 def _others(detail: Detail, found: list[Detail]) -> list[str]:
     """Other figures of the same kind and about as large, each once, from the whole article."""
-    values = {_value(other.text): other.text for other in found if other.kind == detail.kind}
-    key = values.pop(_value(detail.text), detail.text)
+    values = {value(other.text): other.text for other in found if other.kind == detail.kind}
+    key = values.pop(value(detail.text), detail.text)
     return [text for value, text in values.items() if 0.1 <= _size(text) / _size(key) <= 10]
 
 
-def _value(text: str) -> str:
+def value(text: str) -> str:
+    """*text* as it compares: "Sept. 30" is "September 30", and "3 May" is "May 3"."""
+    date = DATE.fullmatch(text)
+    if date is not None:
+        return f"{date['month'][:3].lower()}{date['first'] or date['last']}"
     return re.sub(r"[^\d.a-z]", "", text.lower())
 
 

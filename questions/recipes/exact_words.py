@@ -245,8 +245,9 @@ def _is_unmistakable(material: Material, claim: Claim) -> bool:
             parts = [match.group() for match in found]
             own = len(told.split()) - sum(len(part.split()) for part in parts)
             whole = any(part[1:2].isupper() for part in parts) or not marks.all_known(told)
-            # A single word in marks may be irony; two or more are a quotation.
-            return any(" " in part for part in parts) and own >= FEWEST_OWN and not whole
+            # A word or two in marks may be irony or what a thing is called.
+            quoted = any(len(part.split()) >= QUOTED_WORDS for part in parts)
+            return quoted and own >= FEWEST_OWN and not whole
         case Form.INDIRECT:
             return not MARK.search(text)
 

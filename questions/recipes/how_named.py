@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from questions.claims import Naming, Source, SourceKind
+from questions.claims import Naming, Source, SourceKind, Stance
 from questions.question import Evidence, Process, Skill
 from questions.recipes.material import ALIKE, Material
+from questions.recipes.persons import is_surely_a_person
 from questions.recipes.recipe import Proposals, Recipe, about, certainty, reported, why
 from questions.recipes.sources import KINSHIP, is_named
 from questions.recipes.statements import Statement
@@ -56,6 +57,8 @@ def propose(material: Material, rng: Random) -> Proposals:
     """For each statement of people whose naming is beyond doubt: how; and which has no name."""
     for statement in material.statements:
         key = _how(material, material.source_of(statement))
+        if material.claim_of(statement).stance is not Stance.SPEECH:
+            continue
         if key is None or not _is_told(material, statement, key):
             continue
         stems = STEMS if _is_named_there(material, statement, key) else STEMS_FOR_THE_WHOLE
@@ -124,7 +127,12 @@ def _how(material: Material, source: Source) -> str | None:
 
 def _has_a_job(material: Material, source: Source) -> bool:
     """Whether the role is that of a job or an office, and more than being somebody's relative."""
-    return material.role_of(source) is not None and KINSHIP.search(source.role or "") is None
+    somebody = is_named(source) and is_surely_a_person(source, material.article)
+    return (
+        somebody
+        and material.role_of(source) is not None
+        and KINSHIP.search(source.role or "") is None
+    )
 
 
 def _is_told(material: Material, statement: Statement, key: str) -> bool:

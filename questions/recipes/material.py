@@ -271,7 +271,7 @@ class Material:
         pronoun = pronouns.HE_OR_SHE.search(text)
         if pronoun is None:
             return True
-        before = set(wording.words(text[: pronoun.start()]))
+        before = set(wording.words(text[: pronoun.start()])) - wording.FUNCTION_WORDS
         return any(before & set(wording.words(s.name)) for s in self.sources if s.kind in PEOPLE)
 
     def _stands_alone(self, statement: Statement) -> bool:

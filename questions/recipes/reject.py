@@ -41,7 +41,7 @@ OUR_BODY = re.compile(
 SPOKEN_END = re.compile(r"\b(?:that|in|on|for|with|from|by|of|to|at)[.?!]”$")
 OWN_WORDS = frozenset(
     """According Article Choose Find How In Match None One Paragraph Say Several Tap The What
-    When Where Which Who Whom Whose Why With Write By As Only Are Is A All Taken For""".split()
+    When Where Which Who Whom Whose Why With Write By As Only Are Is A All Taken For Look""".split()
 )
 """Words with a capital that stems and options have of their own."""
 

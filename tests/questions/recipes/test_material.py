@@ -7,7 +7,7 @@ import pytest
 
 from questions.article import Article, Paragraph, Section, Span
 from questions.claims import Claims, Naming, Source, SourceKind, Stance
-from questions.recipes import who_is_this
+from questions.recipes import detail, who_is_this
 from questions.recipes.material import Material
 from questions.recipes.recipe import name_in_a_sentence, said_that
 from questions.recipes.sources import (
@@ -334,3 +334,9 @@ def test_a_name_behind_in_is_that_of_a_place() -> None:
     for name, place in (("Sundrey City", True), ("Bridge Trust", False)):
         body = Source(name, SourceKind.ORGANISATION, Naming.NAME_ONLY)
         assert is_a_place(body, article) == place
+
+
+def test_two_spellings_of_one_date_are_one_figure() -> None:
+    assert detail.value("Sept. 30") == detail.value("September 30") == detail.value("30 September")
+    assert detail.value("3 May") != detail.value("13 May")
+    assert detail.value("$1,000") == detail.value("$1000")

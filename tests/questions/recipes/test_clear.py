@@ -1,0 +1,49 @@
+"""Whether a reader can have no doubt whose a claim is."""
+
+from dataclasses import replace
+
+import pytest
+
+from questions.article import Article, Paragraph, Section, Span
+from questions.claims import Claims, Naming, Source, SourceKind
+from questions.recipes.clear import is_clear
+from tests.questions.recipes.bridge import CLAIMS
+
+
+def clear(text: str, mention: str, cue: str, name: str = "Bert Lugg") -> bool:
+    """Whether the claim at the end of *text* is clearly by *name*, the *mention* beside *cue*."""
+
+    def place(words: str) -> Span:
+        start = text.rindex(words)
+        return Span(1, start, start + len(words))
+
+    mentions = (Span(1, text.index(name), text.index(name) + len(name)), place(mention))
+    source = Source(name, SourceKind.PERSON, Naming.NAME_ONLY, mentions=mentions)
+    end = place(cue).end
+    claim = replace(
+        CLAIMS[1],
+        source=0,
+        mention=place(mention),
+        cue=place(cue),
+        content=(Span(1, end + 1, len(text)),),
+    )
+    article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
+    return is_clear(article, Claims((source,), (claim,)), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "cue", "expected"),
+    [
+        ("Bert Lugg mended a net. He said the wall was gone", "He", "said", True),
+        ("Bert Lugg mended a net. The net was old. He said so to all", "He", "said", True),
+        ("Bert Lugg mended. The Prime Minister came in. He pledged it", "He", "pledged", False),
+        ("Bert Lugg, a minister, left. The Bert came. He pledged it", "He", "pledged", True),
+        ("Bert Lugg says the wall is gone", "Bert Lugg", "says", True),
+        ("The charge against Bert Lugg put it so", "The charge against Bert Lugg", "put", False),
+        ("It was in papers seen by Bert Lugg, which suggest a lie", "Bert Lugg", "suggest", False),
+    ],
+)
+def test_a_name_or_a_pronoun_must_mean_the_source(
+    text: str, mention: str, cue: str, *, expected: bool
+) -> None:
+    assert clear(text, mention, cue) == expected
