@@ -21,12 +21,14 @@ from questions.recipes.recipe import (
     SURE_ENOUGH,
     Proposals,
     Recipe,
+    as_option,
     certainty,
     name_in_a_sentence,
     reported,
 )
-from questions.recipes.sources import REPORTER, option, related
+from questions.recipes.sources import REPORTER, related
 from questions.recipes.statements import Statement, find_statements, plain_cue
+from questions.recipes.whole_names import has_its_whole_name
 from questions.recipes.wording import capitalised, quotation
 from questions.recipes.wording import words as words_of
 from questions.types.choice import Choice
@@ -174,7 +176,8 @@ def _chain(material: Material, index: int, inner: Claim) -> Chain | None:
     if inner.source is None or outer.source is None or outer.within is not None:
         return None
     first, second = material.sources[inner.source], material.sources[outer.source]
-    clear = said and sure >= LEAST and _is_inside(material, inner, outer)
+    whole = all(has_its_whole_name(material, source) for source in (first, second))
+    clear = said and whole and sure >= LEAST and _is_inside(material, inner, outer)
     return Chain(inner, outer, first, second) if clear and not related(first, second) else None
 
 
@@ -237,7 +240,7 @@ def _words(material: Material, chain: Chain) -> str | None:
 def _in_order(material: Material, chain: Chain, words: str, rng: Random) -> Order:
     return Order(
         prompt=rng.choice(STEMS).format(number=chain.paragraph, words=words),
-        items=(option(chain.first), option(chain.second), REPORTER),
+        items=(as_option(material, chain.first), as_option(material, chain.second), REPORTER),
         **_about(material, chain),
     )
 
@@ -252,7 +255,7 @@ def _others_near(material: Material, chain: Chain) -> list[str]:
     """Those who speak close by, and are none of the two."""
     near = (material.sources[number] for number in material.speakers_near(chain.paragraph))
     return [
-        option(other)
+        as_option(material, other)
         for other in near
         if not any(related(other, source) for source in (chain.first, chain.second))
     ]
@@ -260,24 +263,25 @@ def _others_near(material: Material, chain: Chain) -> list[str]:
 
 def _who_was_first(material: Material, chain: Chain, words: str, rng: Random) -> Choice:
     """Between the two sources, the reporter, and somebody else who speaks close by."""
-    others = [option(chain.second), REPORTER, *_others_near(material, chain)][:3]
-    options = [option(chain.first), *others]
+    first, second = (as_option(material, source) for source in (chain.first, chain.second))
+    options = [first, second, REPORTER, *_others_near(material, chain)][:4]
     return Choice(
         prompt=rng.choice(STEMS_FOR_THE_FIRST).format(number=chain.paragraph, words=words),
         options=tuple(rng.sample(options, len(options))),
-        key=(option(chain.first),),
+        key=(first,),
         **_about(material, chain),
     )
 
 
 def _through_whom(material: Material, chain: Chain, others: list[str], rng: Random) -> Choice:
     """Where the words cannot be shown: who has told the writer what the first one said."""
-    options = [option(chain.second), option(chain.first), *others[:2]]
+    first, second = (as_option(material, source) for source in (chain.first, chain.second))
+    options = [second, first, *others[:2]]
     name = name_in_a_sentence(material, chain.first)
     return Choice(
         prompt=rng.choice(STEMS_FOR_THE_SECOND).format(number=chain.paragraph, name=name),
         options=tuple(rng.sample(options, len(options))),
-        key=(option(chain.second),),
+        key=(second,),
         **_about(material, chain),
     )
 

@@ -96,8 +96,8 @@ STEMS = (
     "For which of these statements does the writer choose a word that keeps a distance from it?",
 )
 STEMS_FOR_SPEAKERS = (
-    "Whose words does the article report with a verb that leaves the truth open?",
-    "Whose words does the writer report with a verb that keeps a distance from what is told?",
+    "Whose words does the article report with a verb that keeps more distance than “said” does?",
+    "For whose words does the writer choose a verb that shows more doubt than “said” does?",
 )
 
 

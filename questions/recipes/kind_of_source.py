@@ -24,7 +24,7 @@ from questions.recipes.recipe import (
 )
 from questions.recipes.seeing import tells_what_it_saw
 from questions.recipes.statements import Statement
-from questions.recipes.wording import normal, words
+from questions.recipes.wording import FIRST_AND_SECOND, normal, words
 from questions.types.choice import Choice
 
 
@@ -279,7 +279,7 @@ def _can_be(kind: Kind, source: Source) -> bool:
 
 
 def _question(material: Material, statement: Statement, kind: Kind, rng: Random) -> Choice:
-    others = _others(material, statement.source, kind, rng)
+    others = _others(material, statement, kind, rng)
     options = [kind.option, *others[:WRONG]]
     stem = rng.choice(STEMS[2:] if statement.looks_back else STEMS)
     introduction = material.whole_sentences(_introduction(material, statement.source, kind))
@@ -297,15 +297,18 @@ def _question(material: Material, statement: Statement, kind: Kind, rng: Random)
     )
 
 
-def _others(material: Material, number: int, kind: Kind, rng: Random) -> list[str]:
+def _others(material: Material, statement: Statement, kind: Kind, rng: Random) -> list[str]:
     """Options that are surely wrong, those first that other sources of the article are of.
 
-    A document is none of them, since what is said may come in writing.
+    A document is none of them, since what is said may come in writing. Whoever speaks of himself
+    may be called a witness, and someone in office a private person, too.
     """
+    number = statement.source
     text = _description(material, number)
     spoken_for = {OFFICIAL, COMPANY, ADVOCATE}
     arguable = spoken_for if kind in {SPOKESPERSON, DOCUMENT} else {SPOKESPERSON}
-    never = {kind, DOCUMENT, *arguable}
+    of_oneself = {EYEWITNESS, PRIVATE} if FIRST_AND_SECOND & set(words(statement.text)) else set()
+    never = {kind, DOCUMENT, *arguable, *of_oneself}
     wrong = [k for k in KINDS if k not in never and not k.hint.search(text)]
     everybody = " ".join(_description(material, n) for n in material.claims.heard if n != number)
     rng.shuffle(wrong)

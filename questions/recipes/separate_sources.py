@@ -46,12 +46,12 @@ THE_SAME = 0.75
 NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|without)\b|n[’']t\b", re.IGNORECASE)
 
 STEMS = (
-    "By how many separate sources is this told in the article? {shown}",
-    "Paragraph {number} tells this. By how many separate sources is it told, all in all? {shown}",
+    "How many separate sources in the article say this? {shown}",
+    "Paragraph {number} tells this. How many separate sources say so, all in all? {shown}",
 )
 STEMS_FOR_PEOPLE = (
-    "By how many people, as paragraph {number} says, is this told to the writer? {shown}",
-    "In paragraph {number}, by how many people is this told to the writer? {shown}",
+    "According to paragraph {number}, how many people told the writer this? {shown}",
+    "How many people, as paragraph {number} says, told the writer this? {shown}",
 )
 STEMS_FOR_A_PAIR = (
     "Which of these comes from the same source as, in paragraph {number}, {told}",

@@ -102,7 +102,7 @@ FUTURE = Label(
     reason="it has not happened yet",
 )
 UNCONFIRMED = Label(
-    "A report that is passed on without proof",
+    "A report in words that leave the truth open",
     sign=re.compile(
         r"\b(?:allegedly|reportedly|supposedly|purportedly)\b|(?<!who )(?<!which )"
         r"\b(?:is|are|was|were) (?:said|rumou?red|alleged|believed|understood) to\b",
@@ -125,13 +125,18 @@ WILL_AS_REPORTED = re.compile(
 )
 """In reported speech "will" has become "would", as in "the state would rebuild the roofs"."""
 
+TWO_CLAUSES = re.compile(
+    r"\b(?:and|but) (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|should|ought)\b"
+)
+"""In a view: one half of it might be a fact, as in "was a draft and should not have gone out"."""
+
 HARMLESS = {(FUTURE, CHECKABLE), (UNCONFIRMED, CHECKABLE)}
 """A look ahead and a rumour stay what they are with a figure in them."""
 
 UNFIT = re.compile(
     r"\?|\b(?:and|but|or) that\b|\blet[’']s\b|\b(?:heard|shout\w*|whether|asked|hoped?|thoughts?)\b"
     r"|\b(?:I|we) (?:was|were|am|are) wrong\b|\bkind of\b|\bthat should\b"
-    r"|\bwhere (?:it|they|s?he)\b|\ba joke about\b"
+    r"|\bwhere (?:it|they|s?he)\b|\ba joke about\b|^\d[\d.]*(?:%| per ?cent) (?!of\b)"
     r"|(?:thirds?|quarters?|half|per ?cent|%|majority|most|one in \w+) .*\b(?:think|favou?r|want)",
     re.IGNORECASE,
 )
@@ -156,7 +161,9 @@ def label_of(text: str, *, reported: bool = False) -> Label | None:
         signs.append(FUTURE)
     hints = [label for label in LABELS if label.hint.search(text)]
     found = [s for s in signs if all(h is s or (s, h) in HARMLESS for h in hints)]
-    if found == [CHECKABLE] and not _is_plain(text):
+    if (found == [CHECKABLE] and not _is_plain(text)) or (
+        found == [OPINION] and TWO_CLAUSES.search(text)
+    ):
         return None
     return found[0] if len(found) == 1 else None
 

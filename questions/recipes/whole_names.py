@@ -7,17 +7,24 @@ import re
 
 from questions.claims import Source, SourceKind
 from questions.recipes.material import Material
+from questions.recipes.persons import bare_name
 
 CUT_OUT = re.compile(r"(?:\b(?!The )[A-Z][\w’'-]* |\b(?:du|de|la|le|of|for|and|&) )$")
 """Before a name: it is only the end of a longer one."""
+
+ONLY_AN_END = re.compile(r"(?:of|in|at|on|for|from|by|with|and) ", re.IGNORECASE)
+"""At the start of a description: what it belongs to has been lost, as in "of the opposition"."""
 
 OF_A_PARTY = frozenset("republican democrat democratic republicans democrats labour tory".split())
 
 
 def has_its_whole_name(material: Material, source: Source) -> bool:
-    """Whether *source* is a person, has no name, or is called by it with nothing before it."""
+    """Whether *source* is a person, has no name, or is called by it with nothing before it.
+
+    A description must be whole as well.
+    """
     if source.kind is SourceKind.PERSON or source.name[0].islower():
-        return True
+        return ONLY_AN_END.match(bare_name(source.name)) is None
     name = re.compile(rf"(?<!\w){re.escape(source.name)}(?![\w-])")
     texts = [paragraph.text for paragraph in material.article.paragraphs]
     return source.name.lower() not in OF_A_PARTY and any(

@@ -50,6 +50,7 @@ def choices(recipe: Recipe, material: Material = HARBOUR) -> list[Choice]:
         ("If the dam breaks, the town will be flooded", None),
         ("There were so many people on the ground", None),
         ("The crossing takes a good hour", None),
+        ("64 percent had a positive reaction to the speech", None),
     ],
 )
 def test_a_statement_is_sorted_only_by_clear_signs(text: str, label: Label | None) -> None:
@@ -67,6 +68,7 @@ def test_reported_speech_looks_ahead_with_would() -> None:
     [
         "The paint is sound and should last for a while",
         "The email was a joke about mattresses, said Bell",
+        "The leaflet was a draft and should not have gone out",
         "Two-thirds of Americans think that the job should go to a doctor",
     ],
 )

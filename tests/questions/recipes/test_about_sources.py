@@ -12,6 +12,8 @@ from questions.recipes import chain_of_sources, kind_of_source
 from questions.recipes.material import Material
 from questions.recipes.recipe import Recipe
 from questions.recipes.sources import REPORTER
+from questions.recipes.whole_names import has_its_whole_name
+from questions.recipes.wording import FIRST_AND_SECOND, words
 from questions.types.choice import Choice
 from questions.types.order import Order
 from tests.questions.recipes.harbour import ARTICLE, CLAIMS, HARBOUR, SOURCES, span
@@ -43,6 +45,20 @@ def test_kind_of_source_asks_only_where_role_or_words_decide_it() -> None:
         2: kind_of_source.EYEWITNESS.option,
         7: kind_of_source.DOCUMENT.option,
     }
+
+
+def test_whoever_speaks_of_himself_may_be_a_witness_or_a_private_person_too() -> None:
+    for question in asked_by(kind_of_source.RECIPE):
+        assert isinstance(question, Choice)
+        if FIRST_AND_SECOND & set(words(question.prompt)):
+            either = {kind_of_source.EYEWITNESS.option, kind_of_source.PRIVATE.option}
+            assert either & set(question.options) <= set(question.key)
+
+
+def test_a_description_that_has_lost_its_beginning_is_no_whole_name() -> None:
+    lost = replace(SOURCES[0], name="of the harbour board")
+    assert not has_its_whole_name(HARBOUR, lost)
+    assert has_its_whole_name(HARBOUR, SOURCES[0])
 
 
 @pytest.mark.parametrize(
