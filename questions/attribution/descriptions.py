@@ -1,6 +1,7 @@
 """Whom a description means: "the minister", "his aunt", "the 11-page paper", "the company"."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from questions.attribution import nouns
 from questions.attribution.cast import RECENT, Cast, Entity
@@ -27,6 +28,18 @@ _SURE = 9
 
 _LONG_AGO = 10
 """Paragraphs after which a description is not taken for the last one like it."""
+
+
+class Meant(NamedTuple):
+    """The number of the entity that a description means, how we know, and how sure that is."""
+
+    entity: int
+    told_by: str
+    sure: float = 0.8
+
+
+_GUESSED = 0.55
+"""How sure it is where another noun is used than before."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +88,8 @@ class Descriptions:
                 for word in {word.lower() for word in named.words} | named.called:
                     self._bodies.setdefault(word, []).append(named)
 
-    def means(self, one: Described) -> tuple[int, str] | None:
-        """The number of the entity that *one* means and how we know; None if it is a new one."""
+    def means(self, one: Described) -> Meant | None:
+        """Which entity *one* means; None if it is a new one."""
         if one.is_plural:
             return self._same_noun(one)
         return (
@@ -94,29 +107,29 @@ class Descriptions:
         if owner is not None and nouns.turned_round(noun):
             self._relations[owner, noun] = number
 
-    def _by_kinship(self, one: Described) -> tuple[int, str] | None:
+    def _by_kinship(self, one: Described) -> Meant | None:
         """Who has been called that before of the same person, or is what it is turned round."""
         if one.owner is None or not nouns.turned_round(one.noun):
             return None
         known = self._relations.get((one.owner, one.noun))
         if known is not None:
-            return known, f"called {one.noun} before"
+            return Meant(known, f"called {one.noun} before")
         gender = "male" if one.noun in nouns.MEN else "female" if one.noun in nouns.WOMEN else ""
         for back in sorted(nouns.turned_round(one.noun)):
             for (other, noun), number in self._relations.items():
                 fits = noun == back and number == one.owner
                 if fits and (not gender or self._cast.entities[other].may_be(gender)):
-                    return other, f"called {back} the other way round"
+                    return Meant(other, f"called {back} the other way round")
         return None
 
-    def _named_next(self, one: Described) -> tuple[int, str] | None:
+    def _named_next(self, one: Described) -> Meant | None:
         """Whoever the paragraph after the first one names ("A bookkeeper …")."""
         named = self.named_next.get(one.noun)
         if named is None or not one.is_human or one.place[0] > named.mentions[0].at:
             return None
-        return self._cast.of_named(named), f"{one.noun} first, and then named"
+        return Meant(self._cast.of_named(named), f"{one.noun} first, and then named")
 
-    def _by_calling(self, one: Described) -> tuple[int, str] | None:
+    def _by_calling(self, one: Described) -> Meant | None:
         """A person who has been, or soon will be, named with that noun."""
         people = self._people.get(one.noun, [])
         if one.words & _NO_LONGER:
@@ -127,17 +140,17 @@ class Descriptions:
         met = [p for p in people if self._cast.met(p) is not None]
         if met and one.is_definite:
             best = max(met, key=lambda p: (_likeness(one, p), self._last(p)))
-            return self._cast.of_named(best), f"called {one.noun}"
+            return Meant(self._cast.of_named(best), f"called {one.noun}")
         if one.is_definite and one.noun in nouns.OFFICES and not met:
             soon = people
         else:
             soon = [p for p in people if _comes_soon(p, one.place)]
         soon = [p for p in soon if _likeness(one, p) == max(_likeness(one, q) for q in soon)]
         if len(soon) == 1 and not met:
-            return self._cast.of_named(soon[0]), f"called {one.noun} further on"
+            return Meant(self._cast.of_named(soon[0]), f"called {one.noun} further on")
         return None
 
-    def _by_office(self, one: Described) -> tuple[int, str] | None:
+    def _by_office(self, one: Described) -> Meant | None:
         """The only one met so far who goes by a noun much like it ("Justice Ikhide": a judge)."""
         if one.opening != "the" or not one.is_human or one.words & _NO_LONGER:
             return None
@@ -150,7 +163,7 @@ class Descriptions:
         if len(people) != 1:
             return None
         number, noun = next(iter(people.items()))
-        return number, f"called {noun}"
+        return Meant(number, f"called {noun}", _GUESSED)
 
     def _may_be_kin(self, one: Described, person: Named) -> bool:
         """Whether *person* is not known to be somebody else's."""
@@ -163,7 +176,7 @@ class Descriptions:
         last = None if number is None else self._cast.entities[number].last
         return last.place if last else (-1, -1)
 
-    def _same_noun(self, one: Described) -> tuple[int, str] | None:
+    def _same_noun(self, one: Described) -> Meant | None:
         if not one.is_definite:
             return None
         known = self._cast.by_noun.get(one.noun, ())
@@ -171,10 +184,10 @@ class Descriptions:
             entity = self._cast.entities[number]
             near = entity.last is not None and one.place[0] - entity.last.at <= _LONG_AGO
             if near and entity.is_plural == one.is_plural and _agree(one, entity):
-                return number, f"called {one.noun} before"
+                return Meant(number, f"called {one.noun} before")
         return None
 
-    def _by_word_of_its_name(self, one: Described) -> tuple[int, str] | None:
+    def _by_word_of_its_name(self, one: Described) -> Meant | None:
         """The body with that word in its name ("the commission")."""
         if not one.is_definite or one.is_human:
             return None
@@ -187,13 +200,13 @@ class Descriptions:
         met = [b for b in bodies if self._cast.met(b) is not None]
         if met:
             best = max(met, key=lambda b: (len(one.words & _name_words(b)), self._last(b)))
-            return self._cast.of_named(best), f"its name has {one.noun}"
+            return Meant(self._cast.of_named(best), f"its name has {one.noun}")
         soon = [b for b in bodies if _comes_soon(b, one.place)]
         if len(soon) == 1:
-            return self._cast.of_named(soon[0]), f"its name has {one.noun}, further on"
+            return Meant(self._cast.of_named(soon[0]), f"its name has {one.noun}, further on")
         return None
 
-    def _by_likeness(self, one: Described) -> tuple[int, str] | None:
+    def _by_likeness(self, one: Described) -> Meant | None:
         """The document or body spoken of, under another noun for the same thing."""
         if not one.is_definite or one.opening not in ("the", "this", "that"):
             return None
@@ -205,10 +218,10 @@ class Descriptions:
             near = one.place[0] - reference.at <= _LONG_AGO and not entity.is_plural
             near = near and (not one.words or not entity.words or bool(one.words & entity.words))
             if near and entity.nouns & alike and not entity.name.startswith("this "):
-                return number, f"the {min(entity.nouns & alike)} spoken of before"
+                return Meant(number, f"the {min(entity.nouns & alike)} spoken of before", _GUESSED)
         return self._last_body(one) if one.noun in nouns.BODIES else None
 
-    def _last_body(self, one: Described) -> tuple[int, str] | None:
+    def _last_body(self, one: Described) -> Meant | None:
         """The organisation spoken of most of late, as "the company"."""
         weights: dict[int, float] = {}
         for reference, number in self._cast.recent:
@@ -219,7 +232,8 @@ class Descriptions:
             weights[number] = weights.get(number, 0.0) + (1 + reference.is_subject) / (1 + far)
         if not weights:
             return None
-        return max(weights, key=lambda number: weights[number]), "the body spoken of most of late"
+        most = max(weights, key=lambda number: weights[number])
+        return Meant(most, "the body spoken of most of late", _GUESSED)
 
 
 def described(

@@ -25,7 +25,10 @@ BY_NAME = "named"
 _SURE_OF_GENDER = 0.7
 """With this probability that a pronoun means somebody, it tells the gender as well."""
 
-_SURE_OF_OWNER = 0.75
+_SUREST = 0.9
+"""How sure it can be whom a pronoun means."""
+
+_SURE_OF_OWNER = 0.65
 """So sure it has to be whose "his" or "her" is, for the owner's name to be used."""
 
 _TOLD_BY_PRONOUN = 3
@@ -136,7 +139,7 @@ class Reader:
         number = max(likely, key=lambda candidate: likely[candidate])
         self._learn(self.cast.entities[number], gender, likely[number])
         told_by = _told_by(gender, best[number][1], alone=len(likely) == 1)
-        return Meaning(number, 0.5 + 0.4 * likely[number], told_by)
+        return Meaning(number, min(_SUREST, 0.15 + 0.8 * likely[number]), told_by)
 
     def _weighed(self, pronoun: Reference, form: str) -> dict[int, tuple[float, Reference]]:
         """By candidate: how much speaks for it, and the reference where most does."""
@@ -204,7 +207,7 @@ class Reader:
         one = described(parsed, reference.place, mention, text, owner)
         meant = self._descriptions.means(one)
         if meant is not None:
-            return Meaning(meant[0], 0.75, meant[1])
+            return Meaning(meant.entity, meant.sure, meant.told_by)
         if one.text in self.cast.by_name and one.is_definite:
             return Meaning(self.cast.by_name[one.text], 0.85, "the same words before")
         return Meaning(self.cast.add(new_entity(one)), 0.85, "described")
@@ -218,7 +221,7 @@ class Reader:
         group = self._likeliest(reference, "they", lambda entity: _is_near(entity, reference))
         if group is None:
             return None
-        return Meaning(group, 0.6, "part of the group spoken of last")
+        return Meaning(group, 0.5, "part of the group spoken of last")
 
     def _owner(self, reference: Reference, mention: Phrase) -> int | None:
         """The entity whose a description says somebody or something is ("her aunt")."""

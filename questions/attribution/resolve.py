@@ -186,7 +186,7 @@ class Resolver:
         voice = self._voices.speaking(at, form)
         told_by = "the writer’s own voice"
         if voice is None:
-            return Meaning(self._of_name(AUTHOR), 0.6, told_by)
+            return Meaning(self._of_name(AUTHOR), 0.5, told_by)
         return Meaning(
             self._of_name(voice), 0.7, told_by if isinstance(voice, str) else "whose voice it is"
         )
