@@ -21,9 +21,6 @@ from questions.types.choice import Choice
 
 WORDS = Path(__file__).with_suffix(".txt")
 
-MOST = 2
-"""Questions about one article."""
-
 WRONG = 3
 """Wrong meanings, where there are so many."""
 
@@ -57,11 +54,10 @@ class Found(NamedTuple):
 
 
 def propose(material: Material, rng: Random) -> Proposals:
-    """A question for a few of the words that the list explains and the article has once."""
+    """A question for one of the words that the list explains and the article has once."""
     found = list(_found(material))
-    chosen = rng.sample(found, min(MOST, len(found)))
-    for one in sorted(chosen, key=lambda f: f.span):
-        yield _question(material, one, rng)
+    if found:
+        yield _question(material, rng.choice(found), rng)
 
 
 def _question(material: Material, found: Found, rng: Random) -> Choice:
