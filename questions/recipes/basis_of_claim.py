@@ -92,7 +92,7 @@ GROUNDS = _nouns(
     " analysis reports? reported memo letters? e-?mails? documents? records audit review because"
     " since based citing evidence show\\w* found measured counted saw heard watched according"
     " number total index example instance estimat\\w* calculat\\w* experts? official\\w* released"
-    " published"
+    " published laws? act acts rules? contracts? budget accounts? lawsuit court indictment terms"
 )
 """Words that might tell on what a claim rests."""
 
@@ -168,12 +168,14 @@ def _is_passed_on(material: Material, statement: Statement) -> bool:
 
 
 def _may_have_a_ground(material: Material, statement: Statement) -> bool:
-    """Whether something in the statement, or in its paragraph, might tell on what it rests."""
+    """Whether something in the statement, its paragraph or the one before might tell the ground."""
+    number = statement.span.paragraph
+    near = (p.text for p in material.article.paragraphs if number - 1 <= p.number <= number)
     return (
         material.source_of(statement).kind is not SourceKind.PERSON
         or STATISTIC.search(statement.text) is None
         or OWN_AFFAIRS.search(statement.text) is not None
-        or GROUNDS.search(material.article.paragraph(statement.span.paragraph).text) is not None
+        or any(GROUNDS.search(text) for text in near)
     )
 
 
