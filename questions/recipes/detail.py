@@ -14,7 +14,7 @@ from questions.marks import balanced
 from questions.question import InvalidQuestion, Process, Question, Skill
 from questions.recipes.clauses import NOT_A_CLAUSE, is_clause, is_headline, speaks_from_elsewhere
 from questions.recipes.material import Material
-from questions.recipes.pronouns import dangling_pronoun
+from questions.recipes.pronouns import dangling_pronoun, points_without_a_noun
 from questions.recipes.recipe import Proposals, Recipe, certainty, name_in_a_sentence
 from questions.recipes.sources import is_shown
 from questions.recipes.wording import FUNCTION_WORDS, PERSONAL, VERBS, words
@@ -88,6 +88,9 @@ SUM_IN_WORDS = re.compile(
 )
 SEVERAL = re.compile(r"(?:the )?[\w-]+[^\Wsu]s", re.IGNORECASE)
 """A name that means many, such as "Democrats"."""
+
+GROWN_TOGETHER = re.compile(r"(?:[A-Z’']+ ){2,}[A-Z][a-z’]+ ")
+"""A heading at the beginning: "THE MANY CAVEATS Plenty of people …"."""
 
 HOW_MANY = "How many {} does {} mention?"
 
@@ -238,7 +241,7 @@ def _gaps(material: Material, found: list[Detail], asked: set[Detail], rng: Rand
     for sentence in material.sentences:
         inside = [d for d in found if sentence.contains(d.span)]
         left = [d for d in inside if d not in asked and _may_be_left_out(material, d)]
-        if not left or len(inside) > MOST or not _can_be_shown(material.article.text_of(sentence)):
+        if not left or len(inside) > MOST or not can_be_shown(material.article.text_of(sentence)):
             continue
         detail = rng.choice(left)
         shown = {value(other.text) for other in inside if other is not detail}
@@ -307,10 +310,13 @@ def _is_small(detail: Detail) -> bool:
     return detail.kind == "number" and _size(detail.text) < 10
 
 
-def _can_be_shown(sentence: str) -> bool:
+def can_be_shown(sentence: str) -> bool:
+    """Whether *sentence* can be understood without those around it."""
     return (
         SHORTEST <= len(sentence.split()) <= LONGEST
         and dangling_pronoun(sentence) is None
+        and not points_without_a_noun(sentence)
+        and not GROWN_TOGETHER.match(sentence)
         and not PERSONAL & set(words(sentence))
         and NOT_A_CLAUSE.match(sentence) is None
         and (len(sentence.split()) > SURELY or is_clause(sentence, introduced=True, fronted=True))

@@ -12,7 +12,7 @@ from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, said_that, why_claim
 from questions.recipes.sources import is_named
 from questions.recipes.statements import Statement
-from questions.recipes.wording import words
+from questions.recipes.wording import bare_words, words
 from questions.sentences import sentences_of
 from questions.types.select_text import SelectText
 
@@ -78,7 +78,7 @@ def _by_pronoun(material: Material) -> Iterator[tuple[Statement, tuple[Evidence,
             continue
         offered = _offered(material, statement.span)
         # Whatever it says there: a pupil looks for the name, not for what we took for a mention.
-        named = tuple(s for s in offered if set(words(source.name)) & set(words(s.text)))
+        named = tuple(s for s in offered if bare_words(source.name) & bare_words(s.text))
         apart = not any(sentence.overlap(statement.span) for sentence in named)
         if named and apart and len(named) <= MOST_NAMED and len(offered) <= MOST_OFFERED:
             yield statement, named

@@ -41,6 +41,9 @@ FIRST_PERSON = re.compile(r"(?<![\w“\"‘'’])(?:I|I’m|I've|I’ve|[Mm]y)(?
 OFTEN = 2
 """Paragraphs with "I" outside quotation marks; once may be a mark that was left out."""
 
+CREDIT = re.compile(r"\b(?:reporting|editing|writing|photograph\w*) (?:by|from) ", re.IGNORECASE)
+"""Tells who made the article, and nobody that it is about."""
+
 ITS = re.compile(r"\bits?\b", re.IGNORECASE)
 NAME = re.compile(r"\b[A-Z]")
 
@@ -224,14 +227,14 @@ class Material:
 
     def surely_not(self, source: int, statement: Asked) -> bool:
         """Whether the source neither says it, nor is named in it, nor shares the claim."""
-        name = set(wording.words(self.sources[source].name))
+        name = wording.bare_words(self.sources[source].name)
         shares = any(
             claim.source == source and piece.overlap(statement.span)
             for claim in self.claims_in(statement.span.paragraph)
             for piece in claim.content
         )
         return (
-            not name & set(wording.words(statement.text))
+            not name & wording.bare_words(statement.text)
             and not shares
             and not self.on_one_side(source, statement.source)
             and not self.may_also_say(source, statement.text)
@@ -290,6 +293,9 @@ class Material:
     def _is_somebody(self, source: Source) -> bool:
         """Whether *source*, who says nothing, is surely somebody, under a whole name."""
         whole = stands_whole(source, self.article)
+        texts = (self.article.paragraph(m.paragraph).text for m in source.mentions)
+        if all(CREDIT.search(text) for text in texts):
+            return False
         return whole and is_surely_a_person(source, self.article)
 
     def _could_be_meant(self, source: int, statement: Asked) -> bool:

@@ -84,6 +84,10 @@ NO_NOUN_BEHIND = re.compile(
 """Stands for what is named before, as in "asked for something like this for two years"."""
 
 
+PLURAL_FIRST = re.compile(r"[A-Z][a-z]+[^\Wsu]s (?![A-Z])")
+"""A first word for which no "it" stands: "Hostilities broke out as soon as it was over"."""
+
+
 def _names_before(text: str, end: int) -> bool:
     return any(
         match.group()[0].isupper() and match.group().lower() not in FUNCTION_WORDS | NUMBERS
@@ -100,8 +104,9 @@ def _person_before(text: str, end: int) -> bool:
 
 
 def _nouns_before(text: str, end: int) -> bool:
+    plural = PLURAL_FIRST.match(text)
     return bool(
-        _names_before(text, end)
+        _names_before(text if plural is None else text[plural.end() :], end)
         or re.search(r"\b(?:the|a|an|any|no|every|each|this) \w+", text[:end], re.IGNORECASE)
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from random import Random
 
 from questions.article import Span
+from questions.claims import SourceKind
 from questions.question import Evidence, Process, Skill
 from questions.recipes.material import ALIKE, Material
 from questions.recipes.pronouns import LOOKS_BACK
@@ -115,8 +116,13 @@ def _the_writers(
 def _the_sources(
     material: Material, told: list[Span], stated: list[Statement], rng: Random
 ) -> Proposals:
-    """A statement of a source among sentences of the writer's."""
+    """A statement of a source among sentences of the writer's.
+
+    None of a document: what is told behind "figures show" may be from the same figures.
+    """
     for statement in stated:
+        if material.source_of(statement).kind is SourceKind.DOCUMENT:
+            continue
         near = sorted(told, key=lambda s: abs(s.paragraph - statement.span.paragraph))
         wrong = list(_alike(statement.shown, map(material.article.text_of, near)))[:WRONG]
         if len(wrong) > 1 and not statement.looks_back:

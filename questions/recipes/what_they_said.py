@@ -4,11 +4,12 @@ from random import Random
 
 from questions.question import Process, Skill
 from questions.recipes.material import ALIKE, Material
+from questions.recipes.pronouns import LOOKS_BACK
 from questions.recipes.recipe import Proposals, Recipe, about, name_in_a_sentence
 from questions.recipes.reporter import far_from
 from questions.recipes.sources import is_shown
 from questions.recipes.statements import Statement
-from questions.recipes.wording import likeness, words
+from questions.recipes.wording import bare_words, likeness
 from questions.types.choice import Choice
 
 FEWEST, MOST = 2, 3
@@ -62,7 +63,8 @@ def _told(material: Material, key: Statement) -> list[str]:
     if key.quoted:
         return []
     tellings = map(material.article.text_of, far_from(material, key.source))
-    return sorted(tellings, key=lambda text: _difference(text, key))
+    alone = (text for text in tellings if LOOKS_BACK.search(text) is None)
+    return sorted(alone, key=lambda text: _difference(text, key))
 
 
 def _difference(text: str, key: Statement) -> int:
@@ -81,8 +83,8 @@ def _apart(key: Statement, texts: list[str]) -> list[str]:
 
 def _surely_not(material: Material, key: Statement, text: str) -> bool:
     """Whether *text* is certainly nothing that the source of *key* says, and does not name it."""
-    name = set(words(material.source_of(key).name))
-    return not name & set(words(text)) and not material.may_also_say(key.source, text)
+    name = bare_words(material.source_of(key).name)
+    return not name & bare_words(text) and not material.may_also_say(key.source, text)
 
 
 RECIPE = Recipe("what they said", propose)

@@ -52,6 +52,11 @@ def words(text: str) -> list[str]:
     return [word.replace("'", "’") for word in WORD.findall(text.lower())]
 
 
+def bare_words(text: str) -> frozenset[str]:
+    """The words of *text* without "’s", to look for a name among them."""
+    return frozenset(word.removesuffix("’s") for word in words(text))
+
+
 @lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, cut to six letters so that inflections fall together.

@@ -340,3 +340,24 @@ def test_two_spellings_of_one_date_are_one_figure() -> None:
     assert detail.value("Sept. 30") == detail.value("September 30") == detail.value("30 September")
     assert detail.value("3 May") != detail.value("13 May")
     assert detail.value("$1,000") == detail.value("$1000")
+
+
+def test_who_is_only_named_as_an_author_of_the_article_is_no_option() -> None:
+    text = "(Reporting by Ana Holm in Marlow Ford.)"
+    start = text.index("Ana Holm")
+    holm = replace(person("Ana Holm", "reporter"), mentions=(Span(1, start, start + 8),))
+    for told, known in ((text, 0), (text.replace("Reporting by", "A bridge for"), 1)):
+        article = Article("", sections=(Section(1, "", (Paragraph(1, told),)),))
+        assert len(Material(article, Claims(silent=(holm,))).sources) == known
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("The town paid $40,000 for the bridge at Marlow Ford in spring.", True),
+        ("THE MANY CAVEATS Most towns paid $40,000 for the old bridge.", False),
+        ("A quarter of that, as the plan has it, was $40,000 a year.", False),
+    ],
+)
+def test_a_gap_is_left_in_a_sentence_that_stands_alone(sentence: str, *, shown: bool) -> None:
+    assert detail.can_be_shown(sentence) == shown
