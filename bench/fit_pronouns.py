@@ -20,7 +20,7 @@ import numpy as np
 
 from bench.gold import GoldArticle, GoldSource, read_gold
 from bench.names import is_right
-from questions.attribution import find_by_rules, salience
+from questions.attribution import find_attributions, nouns, salience, tagger
 from questions.attribution.layout import Layout
 from questions.attribution.meaning import Meaning, Reader
 from questions.attribution.names import find_names
@@ -73,7 +73,8 @@ def cases(article: GoldArticle) -> Iterator[Case]:
     quotations = find_quotations(read.paragraphs)
     layouts = tuple(Layout(p, q) for p, q in zip(parsed, quotations, strict=True))
     quoted = [[(q.start, q.end) for q in layout.outer] for layout in layouts]
-    reader = Watching(parsed, find_names(parsed), Sources(find_by_rules(layouts)), quoted)
+    found = find_attributions(layouts, tagger.installed())
+    reader = Watching(parsed, find_names(parsed), Sources(found), quoted)
     places: dict[tuple[int, int], Place] = {
         (offsets[at] + token.start, offsets[at] + token.end): (at, token.index)
         for at, one in enumerate(parsed)
@@ -81,8 +82,8 @@ def cases(article: GoldArticle) -> Iterator[Case]:
     }
     for one in article.attributions:
         place = places.get(one.mention) if one.mention else None
-        if place is not None and place in reader.kept:
-            form = parsed[place[0]].tokens[place[1]].form
+        form = parsed[place[0]].tokens[place[1]].form if place else ""
+        if place in reader.kept and form not in nouns.SPEAKER_PRONOUNS | nouns.YOU:
             kept = reader.kept[place]
             right = _right(reader, kept, article.sources[one.source])
             yield Case(article.name, form, kept, right)
