@@ -72,6 +72,9 @@ OF_THE_MEDIA = _nouns(
 )
 """As in "a news report": what it reports rests on something else."""
 
+BY_SOMEBODY = re.compile(r"\b(?:report|review|article|story) (?:by|in|from) (?:the )?[A-Z]")
+"""It might be a newspaper's."""
+
 UNFIT = re.compile(r"\b(?:and|but|or) that\b|\b(?:said|says|told|should)\b", re.IGNORECASE)
 """In a statement: it needs other words, is somebody else’s, or asks for something."""
 
@@ -158,7 +161,8 @@ def _cue(material: Material, statement: Statement) -> str:
 def _named(words: str, told: str) -> str | None:
     """The basis that a noun in *words* names, if it stands in the sentences *told* as well."""
     found = [basis for basis in WRITTEN if basis.nouns.search(words)]
-    clear = found and found[0].nouns.search(told) and not OF_THE_MEDIA.search(words)
+    of_a_paper = OF_THE_MEDIA.search(words) or BY_SOMEBODY.search(told)
+    clear = found and found[0].nouns.search(told) and not of_a_paper
     return found[0].option if clear else None
 
 

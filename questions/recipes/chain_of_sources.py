@@ -42,7 +42,8 @@ NOT_SAID = re.compile(
 
 NOBODY = re.compile(
     r"n[’']t|the writer|we|it|no ?body|no ?one|none|some(?:body| ?one|)|any(?:body| ?one)|people"
-    r"|every .*|everybody|another .*|of .*|who|one|all|many|most|(?:the )?others?|those|that|this"
+    r"|every .*|every(?:body|one)\b.*|another .*|of .*|who|one|all|many|most|(?:the )?others?"
+    r"|those|that|this"
     r"|the way|a lot .*|\d.*|.*per ?cent.*|(?:my|our|your|his|her|its|their) .*",
     re.IGNORECASE,
 )

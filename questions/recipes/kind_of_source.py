@@ -187,6 +187,9 @@ NOT_ONLY = re.compile(
 )
 """In the sentence that shows the kind of a source: it is one no longer, or something else today."""
 
+BY_SOMEBODY = re.compile(r"\b(?:report|review|article|story) (?:by|in|from) (?:the )?[A-Z]")
+"""In the sentence that shows a document: it might be a newspaper's."""
+
 SPEAKS_OF_ITS_OWN = re.compile(
     r"\b(?:the|our) (?:company|firm|campaign|ministry|department|council|force|agency|police|paper"
     r"|university|government|team|study|survey|report|researchers|scientists|office|bank|group|party"
@@ -253,7 +256,8 @@ def _kind(material: Material, number: int) -> Kind | None:
 def _is_not_only(material: Material, number: int, kind: Kind) -> bool:
     """Whether the sentence that shows the kind of a source says that it is something else, too."""
     introduction = material.whole_sentences(_introduction(material, number, kind))
-    return any(NOT_ONLY.search(sentence.text) for sentence in introduction)
+    other = BY_SOMEBODY if kind is DOCUMENT else NOT_ONLY
+    return any(other.search(sentence.text) for sentence in introduction)
 
 
 def _description(material: Material, number: int) -> str:

@@ -46,16 +46,16 @@ THE_SAME = 0.75
 NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|without)\b|n[’']t\b", re.IGNORECASE)
 
 STEMS = (
-    "How many separate sources in the article say this? {shown}",
+    "In the article, how many separate sources say this? {shown}",
     "Paragraph {number} tells this. How many separate sources say so, all in all? {shown}",
 )
 STEMS_FOR_PEOPLE = (
     "According to paragraph {number}, how many people told the writer this? {shown}",
-    "How many people, as paragraph {number} says, told the writer this? {shown}",
+    "As paragraph {number} says, how many people told the writer this? {shown}",
 )
 STEMS_FOR_A_PAIR = (
-    "Which of these comes from the same source as, in paragraph {number}, {told}",
-    "Which of these goes back to the same source as, in paragraph {number}, {told}",
+    "Paragraph {number} reports {told} Which of these comes from the same source?",
+    "Paragraph {number} reports {told} Which of these goes back to the same source?",
 )
 
 SHORTEST, LONGEST = 5, 26
@@ -217,9 +217,7 @@ def _which_goes_with_it(material: Material, pair: Pair, wrong: list[str], rng: R
         span for s in (second, first) for span in (s.span, *_places(material.claim_of(s))[-2:])
     ]
     return Choice(
-        prompt=rng.choice(STEMS_FOR_A_PAIR).format(
-            number=first.span.paragraph, told=reported(first)
-        ),
+        prompt=rng.choice(STEMS_FOR_A_PAIR).format(number=first.span.paragraph, told=_told(first)),
         options=tuple(rng.sample(options, len(options))),
         key=(second.shown,),
         skill=Skill.INDEPENDENT_SOURCES,
@@ -232,6 +230,14 @@ def _which_goes_with_it(material: Material, pair: Pair, wrong: list[str], rng: R
         claim=second.claim,
         confidence=min(certainty(material, s.claim) for s in pair),
     )
+
+
+def _told(statement: Statement) -> str:
+    """What a paragraph gives: "these words: “…”" or "the statement that …", as a sentence ends."""
+    told = reported(statement)
+    if told.endswith("?"):
+        return f"{told[:-1]}."
+    return told.replace("words?", "words:", 1).replace("statement?", "statement:", 1)
 
 
 def _whose(material: Material, statement: Statement) -> str:
@@ -272,8 +278,8 @@ def _question(
 ) -> Choice:
     return Choice(
         prompt=prompt,
-        options=tuple(f"By {word}" for word in NUMBERS),
-        key=(f"By {NUMBERS[number - 1]}",),
+        options=NUMBERS,
+        key=(NUMBERS[number - 1],),
         skill=Skill.INDEPENDENT_SOURCES,
         process=Process.EVALUATE,
         section=material.section(spans[0].paragraph),

@@ -2,7 +2,7 @@
 
 What is asked: of three statements or more whether they can be checked, are a view, look ahead or
 are passed on without proof. Not asked: what shows signs of two kinds, what its source only claims,
-and where all are of one kind.
+what a survey or a report finds or recommends, unless it is a fact, and where all are of one kind.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from random import Random
 from typing import NamedTuple
 
 from questions.article import Span
+from questions.claims import SourceKind
 from questions.marks import CLOSING, OPENING
 from questions.question import Process, Skill
 from questions.recipes.clauses import is_headline, speaks_from_elsewhere
@@ -57,7 +58,9 @@ def _said(material: Material) -> Iterator[Sorted]:
     for statement in material.statements:
         label = label_of(statement.text, reported=not statement.quoted)
         doubted = label is CHECKABLE and material.claim_of(statement).hedged
-        if label and not (statement.looks_back or doubted):
+        written = material.source_of(statement).kind is SourceKind.DOCUMENT
+        found = written and label is not CHECKABLE
+        if label and not (statement.looks_back or doubted or found):
             yield Sorted(statement.shown, statement.span, label)
 
 

@@ -18,13 +18,26 @@ ONLY_AN_END = re.compile(r"(?:of|in|at|on|for|from|by|with|and) ", re.IGNORECASE
 OF_A_PARTY = frozenset("republican democrat democratic republicans democrats labour tory".split())
 
 
+def _is_always_behind_a_name(material: Material, source: Source) -> bool:
+    """Whether one word with a capital, and no title, always stands before the name of a body."""
+    before = re.compile(rf"(\b[A-Z][\w’'-]+ )?(?<![\w’'-]){re.escape(source.name)}(?![\w-])")
+    texts = (paragraph.text for paragraph in material.article.paragraphs)
+    found = {match[1] for text in texts for match in before.finditer(text)}
+    return len(found) == 1 and all(
+        word and bare_name(f"{word}{source.name}") != source.name for word in found
+    )
+
+
 def has_its_whole_name(material: Material, source: Source) -> bool:
     """Whether *source* is a person, has no name, or is called by it with nothing before it.
 
     A description must be whole as well.
     """
     if source.kind is SourceKind.PERSON or source.name[0].islower():
-        return ONLY_AN_END.match(bare_name(source.name)) is None
+        cut = ONLY_AN_END.match(bare_name(source.name)) or _is_always_behind_a_name(
+            material, source
+        )
+        return not cut
     name = re.compile(rf"(?<!\w){re.escape(source.name)}(?![\w-])")
     texts = [paragraph.text for paragraph in material.article.paragraphs]
     return source.name.lower() not in OF_A_PARTY and any(

@@ -98,7 +98,7 @@ def test_basis_in_writing_has_no_other_beside_it_that_it_might_be_called() -> No
 def test_separate_sources_are_counted_where_they_say_the_same() -> None:
     question = choices(separate_sources.RECIPE)[0]
     assert "The fire had begun in the kitchen of a restaurant" in question.prompt
-    assert question.key == ("By two",)
+    assert question.key == ("two",)
     assert {e.paragraph for e in question.evidence} == {2, 3}
 
 
