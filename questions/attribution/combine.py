@@ -10,11 +10,12 @@ likeliest reading is kept, if it is likely enough, and how likely it is becomes 
 import json
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from math import exp
 from pathlib import Path
+from sys import maxsize
 
 from questions.attribution.content import Piece
 from questions.attribution.readings import Candidate, Features, features, likeness
@@ -28,6 +29,12 @@ SAME = 0.5
 
 ALIKE = 0.8
 """Likeness from which on two contents of one source are one claim, whatever their cues."""
+
+SURE_INSIDE = 0.8
+"""From which probability on a claim inside a claim is kept: annotators disagree about most."""
+
+SURE_OF_A_THING = 0.6
+"""From which probability on a claim whose content has no finite verb is kept."""
 
 NEIGHBOURS = 6
 """How many contents to either side are compared."""
@@ -67,7 +74,35 @@ def combine(tagged: list[Reported], ruled: list[Reported], judge: Judge) -> list
     candidates = find_candidates(tagged, ruled)
     best = [judge.best(one, others) for one, others in with_neighbours(candidates)]
     kept = [one for one in best if one.likely is not None and one.likely >= judge.threshold]
-    return with_speakers(sorted(kept, key=_place))
+    return with_speakers(sorted(_sure_enough(kept), key=_place))
+
+
+def _sure_enough(kept: list[Reported]) -> list[Reported]:
+    """*kept* without claims inside claims, and claims without a clause, that are less sure."""
+    contents: dict[int, list[Piece]] = defaultdict(list)
+    for one in kept:
+        contents[one.paragraph] += one.pieces
+    covered = {paragraph: _joined(pieces) for paragraph, pieces in contents.items()}
+    return [one for one in kept if (one.likely or 0.0) >= _needed(one, covered[one.paragraph])]
+
+
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """What *pieces* cover, in order, as stretches that do not touch."""
+    joined: list[Piece] = []
+    for start, end in sorted(pieces):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _needed(one: Reported, covered: Sequence[Piece]) -> float:
+    """How sure *one* must be, in a paragraph where claims have the stretches *covered*."""
+    at = bisect_right(covered, (one.cue[0], maxsize)) - 1 if one.cue else -1
+    inside = at >= 0 and one.cue is not None and one.cue[0] < covered[at][1]
+    needed = 0.0 if one.has_clause else SURE_OF_A_THING
+    return max(needed, SURE_INSIDE) if inside else needed
 
 
 def find_candidates(tagged: list[Reported], ruled: list[Reported]) -> list[Candidate]:

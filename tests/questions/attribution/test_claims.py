@@ -49,7 +49,7 @@ ONE_CLAIM = [
     ("According to Anna Holm, the dam was sound.", "Anna Holm", ["the dam was sound"]),
     ("The dam was sound, according to Anna Holm.", "Anna Holm", ["The dam was sound"]),
     ("In Anna Holm’s view, the dam was sound.", "Anna Holm’s", ["the dam was sound"]),
-    ("He doubted Holm’s claim that the dam was sound.", "Holm", ["the dam was sound"]),
+    ("The court threw out Holm’s claim that the dam was sound.", "Holm", ["the dam was sound"]),
     ("Anna Holm was quoted as saying the dam was sound.", "Anna Holm", ["the dam was sound"]),
     # denials and accusations
     ("Russia denies employing mercenaries.", "Russia", ["employing mercenaries"]),

@@ -1,5 +1,6 @@
 """The rules and the tagger, one by one and together."""
 
+from math import log
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,19 @@ def test_a_judge_decides_what_is_kept(second: Tagger) -> None:
     candidates = find_candidates(tagged, ruled)
     assert len(combine(tagged, ruled, KEEP_ALL)) == len(candidates)
     assert combine(tagged, ruled, KEEP_NOTHING) == []
+
+
+@pytest.mark.parametrize(("likely", "kept"), [(0.9, {"told", "denied"}), (0.7, {"told"})])
+def test_a_claim_inside_a_claim_has_to_be_surer(
+    likely: float, kept: set[str], second: Tagger
+) -> None:
+    read = layouts(
+        "Anna Holm told councillors that the ministry had denied it was warned of the leak."
+    )
+    judge = Judge(intercept=log(likely / (1 - likely)), weights={}, threshold=0.5)
+    found = combine(second.find_reported(read), find_by_rules(read), judge)
+    cues = [words(one)[1] for one in found]
+    assert set(cues) == kept
 
 
 def test_contents_are_compared_by_what_they_share() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from questions.attribution import find_claims
 from questions.claims import SourceKind
-from questions.reading import plain
+from questions.reading import read
 from tests.questions.attribution import Read
 
 SEED = Path(__file__).resolve().parents[3].parent / "shared" / "seed"
@@ -17,7 +17,7 @@ FILES = sorted(SEED.glob("*.txt"))
 def page() -> Read:
     if not FILES:
         pytest.skip(f"no article in {SEED}")
-    article, _ = plain(FILES[0].read_text(encoding="utf-8"))
+    article = read(FILES[0].read_bytes())
     return Read(article, find_claims(article))
 
 
