@@ -183,10 +183,15 @@ def _quoted_in(material: Material, section: Section) -> dict[int, list[tuple[int
                 return {}
             place = Span(paragraph.number, *match.span())
             by = [(n, material.claims.claims[n].source) for n in material.claims_at(place)]
-            if len(by) != 1 or by[0][1] is None or not is_named(material.sources[by[0][1]]):
+            if len(by) != 1 or by[0][1] is None or not _is_offered(material, by[0][1]):
                 return {}
             found.setdefault(by[0][1], []).append((by[0][0], place))
     return found
+
+
+def _is_offered(material: Material, source: int) -> bool:
+    """Whether the source at that index has a name that a stem can use."""
+    return source in material.shown and is_named(material.sources[source])
 
 
 def _is_a_name(text: str, quotation: re.Match[str]) -> bool:
@@ -220,7 +225,7 @@ def _is_asked_about(material: Material, index: int) -> bool:
     return (
         not material.is_list_item(paragraph)
         and not is_headline(material.article.paragraph(paragraph).text)
-        and is_named(source)
+        and _is_offered(material, claim.source)
         and source.kind in SPEAKERS
         and (claim.form is not Form.MIXED or source.kind is SourceKind.PERSON)
         and (claim.form is not Form.INDIRECT or index in material.stated)

@@ -7,7 +7,7 @@ from random import Random
 from questions.claims import Naming, Source, SourceKind, Stance
 from questions.question import Evidence, Process, Skill
 from questions.recipes.material import ALIKE, Material
-from questions.recipes.persons import is_surely_a_person
+from questions.recipes.persons import head, is_human, is_surely_a_person
 from questions.recipes.recipe import Proposals, Recipe, about, certainty, reported, why
 from questions.recipes.sources import KINSHIP, is_named
 from questions.recipes.statements import Statement
@@ -122,7 +122,8 @@ def _how(material: Material, source: Source) -> str | None:
     several = STARTS_LIKE_SEVERAL.match(source.name) or MERE_PLURAL.fullmatch(source.name)
     if several and source.kind is SourceKind.GROUP:
         return SEVERAL
-    return ONE if STARTS_LIKE_ONE.match(source.name) else None
+    somebody = STARTS_LIKE_ONE.match(source.name) and is_human(head(source.name))
+    return ONE if somebody else None
 
 
 def _has_a_job(material: Material, source: Source) -> bool:

@@ -109,7 +109,7 @@ class Material:
         return frozenset(
             index
             for index, source in enumerate(self.sources)
-            if is_shown(source) and not is_a_place(source, self.article)
+            if is_shown(source) and self._is_a_whole_body(source)
         )
 
     @cached_property
@@ -276,6 +276,13 @@ class Material:
             return True
         before = set(wording.words(text[: pronoun.start()])) - wording.FUNCTION_WORDS
         return any(before & set(wording.words(s.name)) for s in self.sources if s.kind in PEOPLE)
+
+    def _is_a_whole_body(self, source: Source) -> bool:
+        """Whether *source*, if it is a named body, is no place and not cut from a longer name."""
+        if source.kind is not SourceKind.ORGANISATION or not is_named(source):
+            return True
+        cut = bool(source.mentions) and not stands_whole(source, self.article)
+        return not cut and not is_a_place(source, self.article)
 
     def _stands_alone(self, statement: Statement) -> bool:
         """Whether "she" or "its members" in it means nobody but whom it names itself."""

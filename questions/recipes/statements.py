@@ -77,7 +77,7 @@ MARK_BEFORE_MARK = re.compile(r"[.,](?=[”’\"']$)")
 ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]$")
 SUPPOSED = re.compile(r"\b(?:will|would|might|could|may|should|if you|to)(?: \w+ly)? $")
 NEXT_TO = re.compile(r" (?:\w+ly |also |still )?")
-DATELINE = re.compile(r"[A-Z]{3,}[^a-z]* [-–—] ")
+DATELINE = re.compile(r"[A-Z]{3,}[^a-z]*(?: [-–—]|:) ")
 LATER_CLAUSE = re.compile(r", (?:which|who|because|although|even if|while|so that|but|and) ")
 ONLY_A_LEAD = re.compile(
     r"(?:on|in|at|by|after|before|for|with) [^,]+, "

@@ -361,3 +361,20 @@ def test_who_is_only_named_as_an_author_of_the_article_is_no_option() -> None:
 )
 def test_a_gap_is_left_in_a_sentence_that_stands_alone(sentence: str, *, shown: bool) -> None:
     assert detail.can_be_shown(sentence) == shown
+
+
+def test_a_body_whose_name_is_only_the_end_of_a_longer_one_is_not_shown() -> None:
+    text = "Running Quarterly called it a run."
+    start = text.index("Quarterly")
+    for first, shown in ((start, False), (0, True)):
+        mention = Span(1, first, start + len("Quarterly"))
+        name = text[first : mention.end]
+        body = Source(name, SourceKind.ORGANISATION, Naming.NAME_ONLY, mentions=(mention,))
+        article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
+        assert (0 in Material(article, Claims((body,))).shown) == shown
+
+
+def test_a_clause_does_not_begin_with_the_town_of_its_report() -> None:
+    text = "KADALUR: The toll of the storm rose to 29 on Thursday, said Ada Okafor."
+    content = "KADALUR: The toll of the storm rose to 29 on Thursday"
+    assert statements_in(text, "said", content, Stance.SPEECH) == []
