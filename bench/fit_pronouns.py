@@ -20,7 +20,8 @@ import numpy as np
 
 from bench.gold import GoldArticle, GoldSource, read_gold
 from bench.names import is_right
-from questions.attribution import find_attributions, nouns, salience, tagger
+from questions import nouns
+from questions.attribution import find_attributions, salience, tagger
 from questions.attribution.layout import Layout
 from questions.attribution.meaning import Meaning, Reader
 from questions.attribution.names import find_names

@@ -7,7 +7,6 @@ rules stand alone.
 parse.py       paragraphs -> words in a tree (the only module that knows spaCy)
 quotations.py  where quotations open and close, over paragraphs and inside each other
 cues.py        the words that report, and their misspellings
-nouns.py       what titles and common nouns tell about a source
 layout.py      a parsed paragraph with its quotations and sentences
 speakers.py    who the grammar says is speaking
 content.py     what a cue reports
@@ -17,7 +16,7 @@ goes_on.py     quotations without a cue of their own
 tagger/        the same attributions, read by a network trained on annotated articles
 readings.py    the ways to read what the two engines found, and what can be seen of each
 combine.py     the likeliest reading of each, and how likely it is
-names.py       who is named in the article, under all forms of the name (given_names.py: by gender)
+names.py       who is named in the article, under all forms of the name
 roles.py       what the article says a named person is
 references.py  where the article refers to anybody, by a name, a pronoun or a description
 cast.py        all whom it refers to, while it is read

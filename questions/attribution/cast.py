@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from questions.attribution import nouns
+from questions import nouns
 from questions.attribution.names import Named
 from questions.attribution.references import Reference, Way
 from questions.claims import Naming, SourceKind

@@ -3,7 +3,8 @@
 A piece is ``[start, end)`` in characters of the paragraph.
 """
 
-from questions.attribution import cues, nouns
+from questions import nouns
+from questions.attribution import cues
 from questions.attribution.cues import Group
 from questions.attribution.layout import QUOTE_MARKS, Layout
 from questions.attribution.parse import Parsed, Token

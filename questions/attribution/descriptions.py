@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from questions.attribution import nouns
+from questions import nouns
 from questions.attribution.cast import RECENT, Cast, Entity
 from questions.attribution.names import Named, Names
 from questions.attribution.parse import Parsed, Token

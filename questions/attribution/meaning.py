@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from questions.attribution import nouns, salience
+from questions import nouns
+from questions.attribution import salience
 from questions.attribution.cast import Cast, Entity
 from questions.attribution.descriptions import Descriptions, described, new_entity
 from questions.attribution.names import Named, Names

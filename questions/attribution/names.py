@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from questions.attribution import given_names, nouns, roles
+from questions import given_names, nouns
+from questions.attribution import roles
 from questions.attribution.parse import Parsed, Token
 from questions.lexicon import MONTHS, TITLES, WEEKDAYS
 

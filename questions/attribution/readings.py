@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from questions.attribution import cues, nouns
+from questions import nouns
+from questions.attribution import cues
 from questions.attribution.content import Piece
 from questions.attribution.goes_on import is_heading
 from questions.attribution.parse import Token

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import accumulate
 
-from questions.attribution import nouns
+from questions import nouns
 from questions.attribution.names import Names
 from questions.attribution.parse import Parsed, Token
 from questions.attribution.reported import Reported

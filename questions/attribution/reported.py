@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from questions.attribution import content, cues, nouns
+from questions import nouns
+from questions.attribution import content, cues
 from questions.attribution.content import Piece
 from questions.attribution.cues import Group
 from questions.attribution.layout import Layout

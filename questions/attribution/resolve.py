@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from questions import nouns
 from questions.article import Span
-from questions.attribution import nouns, roles
+from questions.attribution import roles
 from questions.attribution.anonymity import reason_unnamed
 from questions.attribution.cast import Entity
 from questions.attribution.meaning import NOBODY, Meaning, Reader

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from questions.attribution import nouns
+from questions import nouns
 from questions.attribution.parse import Parsed, Token
 from questions.lexicon import TITLES
 

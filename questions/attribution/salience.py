@@ -8,7 +8,7 @@ articles with ``python -m bench.fit_pronouns``.
 from math import exp, log
 from typing import NamedTuple
 
-from questions.attribution import nouns
+from questions import nouns
 from questions.attribution.cast import Entity, is_by_pronoun
 from questions.attribution.references import Reference
 from questions.claims import SourceKind

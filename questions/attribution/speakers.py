@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from questions.attribution import cues, nouns
+from questions import nouns
+from questions.attribution import cues
 from questions.attribution.parse import Parsed, Token
 
 _LONGEST_CLIMB = 8

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from questions.attribution import nouns
+from questions import nouns
 from questions.attribution.names import Named, Names
 from questions.attribution.parse import Parsed
 

@@ -6,8 +6,8 @@ headline makes one of "Ben Carson Defends". Nobody is offered as an option who m
 
 import re
 
+from questions import given_names, nouns
 from questions.article import Article
-from questions.attribution import given_names, nouns
 from questions.claims import Source
 from questions.lexicon import word_set
 
