@@ -91,6 +91,11 @@ ONLY_IN_A_DENIAL = re.compile(r"\b(?:any\w*|much|either)\b")
 BREAKS_OFF = re.compile(r"\b(?:one|two|three|four|five|six|some|several|many|few|others?)$")
 """At the end: the noun stands in another sentence, as in "she was looking at two"."""
 
+OF_WHAT_WAS_SAID = re.compile(
+    r"\bthe (?:remarks?|comments?|words|quotes?|exchange|conversation|meeting|incident|figures?)\b"
+)
+"""Which one is meant stands in another sentence."""
+
 OPENS_LATE = re.compile(r"(?:on|in|at|under|after|before|when|,) ?", re.IGNORECASE)
 """At the start: something about the speaking comes before the claim, as in "on oath, that …"."""
 
@@ -262,6 +267,7 @@ def _as_clause(material: Material, number: int, told: str) -> str | None:
         and BREAKS_OFF.search(text) is None
         and dangling_pronoun(named_text) is None
         and LOOKS_BACK.search(text) is None
+        and OF_WHAT_WAS_SAID.search(text) is None
         and not FIRST_AND_SECOND & set(words(text))
         and OPENS_LATE.match(text) is None
         and not named_text.startswith("it ")

@@ -75,7 +75,11 @@ OF_THE_MEDIA = _nouns(
 BY_SOMEBODY = re.compile(r"\b(?:report|review|article|story) (?:by|in|from) (?:the )?[A-Z]")
 """It might be a newspaper's."""
 
-UNFIT = re.compile(r"\b(?:and|but|or) that\b|\b(?:said|says|told|should)\b", re.IGNORECASE)
+UNFIT = re.compile(
+    r"\b(?:and|but|or) that\b|\b(?:said|says|told|should)\b"
+    r"|^the (?:true|real|actual|total|overall|same|latter|former) ",
+    re.IGNORECASE,
+)
 """In a statement: it needs other words, is somebody else’s, or asks for something."""
 
 CITING = re.compile(

@@ -85,7 +85,7 @@ FIRST_ONLY = 0.5
 
 STEMS = (
     "In what order did these pass on, in paragraph {number}, {words}",
-    "Who told whom, from the first to the last, in paragraph {number}, {words}",
+    "From the first to the last, in what order did these pass on, in paragraph {number}, {words}",
 )
 STEMS_FOR_THE_FIRST = (
     "In paragraph {number}, to whom can you trace back {words}",

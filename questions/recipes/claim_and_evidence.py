@@ -39,7 +39,8 @@ FEWEST_OFFERED, MOST_OFFERED = 4, 9
 """Sentences to choose from in part B."""
 
 HANGS_ON = re.compile(
-    r"(?:Although|While|Though|If|As|When|After|Since|Because|Also|Now|Meanwhile|Then)\b"
+    r"(?:Although|While|Though|If|As|When|After|Since|Because|Also|Now|Meanwhile|Then|Which"
+    r"|(?:All|Some|Most|None|Many|Much|Part) of (?:which|whom|this|that|these|those))\b"
 )
 """At the start: it belongs to something else, which might be missing."""
 

@@ -176,6 +176,7 @@ CLOSE = frozenset(
 OTHERWISE = re.compile(
     r"\b(?:former\w*|ex|retired|late|onetime|nominee|candidate|contender|hopeful|shadow|and|or"
     r"|would-be|potential|aspiring|lawyer for"
+    r"|supporters?|allies|ally|aides?|opponents?|critics?|backers?|followers|rivals?|colleagues?"
     r"|[a-z]+’s? (?:brother|sister|wife|husband|son|daughter|friend)|no relation)\b",
     re.IGNORECASE,
 )

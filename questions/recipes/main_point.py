@@ -24,7 +24,7 @@ from questions.recipes.wording import content_words, likeness
 from questions.sentences import sentences_of
 from questions.types.choice import Choice
 
-FEWEST_PARAGRAPHS, FEWEST_SENTENCES = 2, 4
+FEWEST_PARAGRAPHS, FEWEST_SENTENCES = 3, 5
 """A section that has a main point."""
 
 SHORTEST, LONGEST = 9, 34

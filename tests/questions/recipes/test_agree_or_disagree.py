@@ -67,6 +67,8 @@ def test_nobody_agrees_with_news_or_with_himself() -> None:
 def test_what_is_no_clause_is_no_claim() -> None:
     calls = "calls to quit the race"
     assert asked(f"Nora Bell rejected {calls}.", "rejected", calls) == []
+    remark = "the remark about pupils was made"
+    assert asked(f"Nora Bell denied that {remark}.", "denied", remark) == []
     looking = "pupils were looking at two"
     assert asked(f"Nora Bell denied that {looking}.", "denied", looking) == []
 

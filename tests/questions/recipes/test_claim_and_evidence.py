@@ -2,7 +2,7 @@
 
 from random import Random
 
-from questions.recipes.claim_and_evidence import POINTS_AWAY, RECIPE
+from questions.recipes.claim_and_evidence import HANGS_ON, POINTS_AWAY, RECIPE
 from questions.recipes.material import Material
 from questions.types.two_part import TwoPart
 from tests.questions.recipes.bridge import BRIDGE
@@ -30,6 +30,11 @@ def test_no_other_sentence_of_the_same_speaker_is_offered() -> None:
 def test_a_claim_with_an_it_in_it_is_not_shown() -> None:
     assert POINTS_AWAY.search("The town would rebuild its cemetery.")
     assert not POINTS_AWAY.search("The limits of the town")
+
+
+def test_what_hangs_on_another_sentence_is_not_shown() -> None:
+    assert HANGS_ON.match("All of which would help the town.")
+    assert not HANGS_ON.match("All of the town would help.")
 
 
 def test_offers_claims_of_others_and_nothing_that_the_same_source_says() -> None:
