@@ -21,7 +21,7 @@ TIED_TO_THE_DAY = frozenset("today tomorrow yesterday tonight".split())
 
 NOT_A_CLAUSE = re.compile(
     r"(?:to|not|that|how|whether|what|who|whom|whose|why|which|when|where|if|of|as|about|for|like|because"
-    r"|so|than|and|or|but|yes|no)\b",
+    r"|so|than|and|or|but|yes|no(?! \w))\b",
     re.IGNORECASE,
 )
 """Cannot follow "said that": "to close the bridge", "how much it cost", "but not now"."""

@@ -291,7 +291,19 @@ class Material:
         of_a_body = self.source_of(statement).kind not in PEOPLE or "spokes" in self._called(
             statement
         )
-        return self.names_whom_it_is_about(statement.text) and not (own and of_a_body)
+        about_somebody = self.names_whom_it_is_about(statement.text)
+        return about_somebody and not (own and of_a_body) and not self._may_mean_both(statement)
+
+    def _may_mean_both(self, statement: Statement) -> bool:
+        """Whether "his" in reported words may be the source’s, or that of a man they name.
+
+        As in "Mr Holm said that praise from Mr Quist would not change his policy".
+        """
+        pronoun = pronouns.HE_OR_SHE.search(statement.text)
+        if pronoun is None or statement.quoted:
+            return False
+        one = "she" if pronoun.group().lower() in {"she", "her", "hers"} else "he"
+        return one in self._pronouns_of(statement.source)
 
     def _called(self, statement: Statement) -> str:
         source = self.source_of(statement)

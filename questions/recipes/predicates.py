@@ -109,7 +109,7 @@ def _can_stand(text: str) -> bool:
         and len(wording.content_words(text)) > 2
         and "?" not in text
         and POINTS_BACK.search(text) is None
-        and pronouns.dangling_pronoun(text) is None
+        and pronouns.dangling_pronoun(f"somebody {text}") is None
         and not pronouns.points_without_a_noun(text)
         and clauses.is_reported(text)
         and clauses.LEFT_HANGING.search(text) is None

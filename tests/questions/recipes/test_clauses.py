@@ -61,3 +61,9 @@ def test_first_person_counts_outside_quotation_marks_only() -> None:
 )
 def test_a_clause_may_have_its_verb_where_a_quotation_begins(text: str) -> None:
     assert clauses.is_clause(text, introduced=True)
+
+
+def test_a_clause_may_begin_with_no_but_an_answer_is_none() -> None:
+    assert clauses.is_clause("no trains will run before noon", introduced=True)
+    assert not clauses.is_clause("no, the bridge was safe", introduced=True)
+    assert not clauses.is_clause("no reason to close the bridge", introduced=True)

@@ -378,3 +378,21 @@ def test_a_clause_does_not_begin_with_the_town_of_its_report() -> None:
     text = "KADALUR: The toll of the storm rose to 29 on Thursday, said Ada Okafor."
     content = "KADALUR: The toll of the storm rose to 29 on Thursday"
     assert statements_in(text, "said", content, Stance.SPEECH) == []
+
+
+@pytest.mark.parametrize(("own", "kept"), [("He", False), ("She", True)])
+def test_his_may_not_mean_both_the_source_and_whom_it_names(own: str, *, kept: bool) -> None:
+    text = f"Bo Quist spoke. {own} was heard. Bo Quist said Ada Okafor and his plan were dropped."
+
+    def place(words: str) -> Span:
+        return Span(1, text.rindex(words), text.rindex(words) + len(words))
+
+    pronoun = Span(1, text.index(own), text.index(own) + len(own))
+    speaker = replace(person("Bo Quist"), mentions=(place("Bo Quist"), pronoun))
+    other = replace(person("Ada Okafor"), mentions=(place("Ada Okafor"),))
+    content = place("Ada Okafor and his plan were dropped")
+    claim = replace(
+        CLAIMS[1], source=0, mention=place("Bo Quist"), cue=place("said"), content=(content,)
+    )
+    article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
+    assert bool(Material(article, Claims((speaker, other), (claim,))).statements) == kept
