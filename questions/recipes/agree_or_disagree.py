@@ -26,6 +26,7 @@ from questions.recipes.recipe import (
 )
 from questions.recipes.sources import is_shown, related
 from questions.recipes.statements import Statement
+from questions.recipes.whole_names import has_a_namesake
 from questions.recipes.wording import FIRST_AND_SECOND, capitalised, content_words, words
 from questions.types.choice import Choice
 
@@ -220,7 +221,8 @@ def _sign(material: Material, claim: Claim) -> Sign | None:
     """What the cue of *claim* shows, if it is one that shows where its source stands."""
     if claim.cue is None or claim.source is None or claim.within is not None:
         return None
-    if not _is_one(material.sources[claim.source]) or len(claim.content) > 1:
+    source = material.sources[claim.source]
+    if has_a_namesake(material, source) or not _is_one(source) or len(claim.content) > 1:
         return None
     text = material.article.paragraph(claim.cue.paragraph).text
     before = text[: claim.cue.start]

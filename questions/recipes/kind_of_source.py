@@ -24,6 +24,7 @@ from questions.recipes.recipe import (
 )
 from questions.recipes.seeing import tells_what_it_saw
 from questions.recipes.statements import Statement
+from questions.recipes.whole_names import has_a_namesake
 from questions.recipes.wording import FIRST_AND_SECOND, normal, words
 from questions.types.choice import Choice
 
@@ -243,7 +244,7 @@ def _statements(material: Material) -> list[Statement]:
 def _kind(material: Material, number: int) -> Kind | None:
     """The kind that the source at index *number* is of, if it is surely of no other."""
     text = _description(material, number)
-    if OTHERWISE.search(text):
+    if OTHERWISE.search(text) or has_a_namesake(material, material.sources[number]):
         return None
     signs = [k for k in KINDS if k.sign.search(text) and _can_be(k, material.sources[number])]
     if any(tells_what_it_saw(s) for s in _statements(material) if s.source == number):

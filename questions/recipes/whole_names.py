@@ -1,6 +1,7 @@
-"""Whether a body is called by the whole of its name, where a question calls it so.
+"""Whether a source is called by the whole of its name, where a question calls it so.
 
-"Quai" is cut out of "Éditions du Quai", and "Republican" says nothing but the party.
+"Quai" is cut out of "Éditions du Quai", "Republican" says nothing but the party, and the surname
+of two brothers may mean either.
 """
 
 import re
@@ -28,16 +29,26 @@ def _is_always_behind_a_name(material: Material, source: Source) -> bool:
     )
 
 
+def has_a_namesake(material: Material, source: Source) -> bool:
+    """Whether somebody else in the article has the same surname: "Kelvekar" may mean either."""
+    names = (bare_name(one.name).split() for one in (source, *material.sources))
+    own, *others = names
+    return source.kind is SourceKind.PERSON and any(
+        len(own) > 1 < len(other) and other[-1] == own[-1] and other[0] != own[0]
+        for other in others
+    )
+
+
 def has_its_whole_name(material: Material, source: Source) -> bool:
     """Whether *source* is a person, has no name, or is called by it with nothing before it.
 
-    A description must be whole as well.
+    A description must be whole as well, and a person's surname nobody else's.
     """
+    if has_a_namesake(material, source):
+        return False
     if source.kind is SourceKind.PERSON or source.name[0].islower():
-        cut = ONLY_AN_END.match(bare_name(source.name)) or _is_always_behind_a_name(
-            material, source
-        )
-        return not cut
+        begins = ONLY_AN_END.match(bare_name(source.name)) is None
+        return begins and not _is_always_behind_a_name(material, source)
     name = re.compile(rf"(?<!\w){re.escape(source.name)}(?![\w-])")
     texts = [paragraph.text for paragraph in material.article.paragraphs]
     return source.name.lower() not in OF_A_PARTY and any(

@@ -12,7 +12,7 @@ from questions.recipes import chain_of_sources, kind_of_source
 from questions.recipes.material import Material
 from questions.recipes.recipe import Recipe
 from questions.recipes.sources import REPORTER
-from questions.recipes.whole_names import has_its_whole_name
+from questions.recipes.whole_names import has_a_namesake, has_its_whole_name
 from questions.recipes.wording import FIRST_AND_SECOND, words
 from questions.types.choice import Choice
 from questions.types.order import Order
@@ -59,6 +59,14 @@ def test_a_description_that_has_lost_its_beginning_is_no_whole_name() -> None:
     lost = replace(SOURCES[0], name="of the harbour board")
     assert not has_its_whole_name(HARBOUR, lost)
     assert has_its_whole_name(HARBOUR, SOURCES[0])
+
+
+def test_a_surname_that_two_people_have_may_mean_either() -> None:
+    brother = replace(SOURCES[0], name=f"Zebedee {SOURCES[0].name.split()[-1]}")
+    both = Material(ARTICLE, Claims((*SOURCES, brother), CLAIMS))
+    assert has_a_namesake(both, SOURCES[0])
+    assert not has_a_namesake(HARBOUR, SOURCES[0])
+    assert 0 not in kinds(both)
 
 
 @pytest.mark.parametrize(
