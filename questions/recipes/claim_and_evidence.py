@@ -47,6 +47,12 @@ HANGS_ON = re.compile(
 POINTS_AWAY = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 """In a statement: what it means may stand in a sentence that is not shown."""
 
+SAID_BY_ANOTHER = re.compile(r"\b(?:he|she) (?:said|says|told|added|thinks|thought|believes)\b")
+"""In a claim: part of it is told as somebody's words, and it is not shown whose."""
+
+FEWEST_WORDS = 3
+"""With fewer, as in "A6.", what is taken for a sentence is none."""
+
 NO_CLAUSE = re.compile(r"(?:[A-Z]\S* ){1,4}to [a-z]+ ")
 """As in "North Korea to stop its tests", from "warned North Korea to …"."""
 
@@ -184,6 +190,7 @@ def _can_be_shown(text: str) -> bool:
         and not HANGS_ON.match(text)
         and not POINTS_AWAY.search(text)
         and not NO_CLAUSE.match(text)
+        and not SAID_BY_ANOTHER.search(text)
     )
 
 
@@ -201,6 +208,7 @@ def _offered(
         and sentence not in needed
         and not _has_words_of(material, key.source, sentence)
         and likeness(material.article.text_of(sentence), key.text) < ALIKE
+        and len(words(material.article.text_of(sentence))) >= FEWEST_WORDS
     ]
     around.sort(key=lambda sentence: abs(sentence.paragraph - number))
     chosen = [*needed, *around][:MOST_OFFERED]

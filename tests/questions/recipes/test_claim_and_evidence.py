@@ -2,7 +2,7 @@
 
 from random import Random
 
-from questions.recipes.claim_and_evidence import HANGS_ON, POINTS_AWAY, RECIPE
+from questions.recipes.claim_and_evidence import HANGS_ON, POINTS_AWAY, RECIPE, SAID_BY_ANOTHER
 from questions.recipes.material import Material
 from questions.types.two_part import TwoPart
 from tests.questions.recipes.bridge import BRIDGE
@@ -49,3 +49,8 @@ def test_each_claim_that_is_offered_has_its_sentence_in_the_list() -> None:
         sentences = " ".join(evidence.text for evidence in question.offered)
         for option in question.options:
             assert option[1:].rstrip(".”") in sentences
+
+
+def test_a_claim_in_which_somebody_else_speaks_is_not_shown() -> None:
+    assert SAID_BY_ANOTHER.search("The films do not show his hands, which he said were empty.")
+    assert not SAID_BY_ANOTHER.search("The films do not show what Bell said.")
