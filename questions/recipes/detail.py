@@ -89,8 +89,8 @@ SUM_IN_WORDS = re.compile(
 SEVERAL = re.compile(r"(?:the )?[\w-]+[^\Wsu]s", re.IGNORECASE)
 """A name that means many, such as "Democrats"."""
 
-GROWN_TOGETHER = re.compile(r"(?:[A-Z’']+ ){2,}[A-Z][a-z’]+ ")
-"""A heading at the beginning: "THE MANY CAVEATS Plenty of people …"."""
+GROWN_TOGETHER = re.compile(r"(?:[A-Z’']+ ){2,}[A-Z][a-z’]+ |[A-Z]{3,}[^.]{0,30}? [-–—] ")
+"""A heading at the beginning, "THE MANY CAVEATS Plenty of people …", or "PARIS, April 8 - …"."""
 
 HOW_MANY = "How many {} does {} mention?"
 

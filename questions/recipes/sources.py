@@ -52,7 +52,7 @@ NO_NAME = re.compile(
 """In what was taken for a name: it is a possessive, or a verb of a headline has got into it."""
 
 BEHIND_A_NAME = re.compile(r"(?:[’']s?)? (?:of |and )?[A-Z]")
-BEFORE_A_NAME = re.compile(r"[A-Z][\w’'-]* $")
+BEFORE_A_NAME = re.compile(r"(?:(?=[^\W\d_])(?![a-zß-ÿ])[\w’'-]+|\b(?:du|de|des|la|le)) $")
 MAY_OPEN_A_QUESTION = frozenset("will may can could did does do is are was has had should".split())
 
 SHOUTED = re.compile(r"[A-Z]{7,}")
@@ -215,8 +215,17 @@ def stands_whole(source: Source, article: Article) -> bool:
     So is "Retirement System" in "Teacher Retirement System", and "Will Cruz" in "Will Cruz win?".
     """
     return source.name.split()[0].lower() not in MAY_OPEN_A_QUESTION and any(
-        _is_whole(mention, article.paragraph(mention.paragraph).text) for mention in source.mentions
+        _is_whole(_name_in(mention, source, article), article.paragraph(mention.paragraph).text)
+        for mention in source.mentions
     )
+
+
+def _name_in(mention: Span, source: Source, article: Article) -> Span:
+    """Where in *mention* the name is, as "Quai" in "Éditions du Quai", or else all of it."""
+    at = article.text_of(mention).find(source.name)
+    start = mention.start + max(at, 0)
+    end = start + len(source.name) if at > 0 else mention.end
+    return Span(mention.paragraph, start, end)
 
 
 def _is_whole(mention: Span, text: str) -> bool:

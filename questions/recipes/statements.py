@@ -354,6 +354,15 @@ class _Finder:
         if kind not in PRONOUN_OF[pronoun.group().lower()]:
             return False
         here, end = claim.mention.paragraph, max(span.end for span in claim.content)
+        told = wording.bare_words(self.article.paragraph(here).text[:end])
+        known = (*self.claims.sources, *self.claims.silent)
+        own = wording.bare_words(self.claims.sources[claim.source].name)
+        if any(
+            wording.words(other.name)[-1] in told - own
+            for other in known
+            if other.kind in {kind, SourceKind.PERSON} and other.name
+        ):
+            return False
         others = (
             mention
             for index, source in enumerate(self.claims.sources)

@@ -366,6 +366,10 @@ def test_a_gap_is_left_in_a_sentence_that_stands_alone(sentence: str, *, shown: 
 def test_a_body_whose_name_is_only_the_end_of_a_longer_one_is_not_shown() -> None:
     text = "Running Quarterly called it a run."
     start = text.index("Quarterly")
+    whole = Span(1, 0, start + len("Quarterly"))
+    cut = Source("Quarterly", SourceKind.ORGANISATION, Naming.NAME_ONLY, mentions=(whole,))
+    printed = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
+    assert not Material(printed, Claims((cut,))).shown
     for first, shown in ((start, False), (0, True)):
         mention = Span(1, first, start + len("Quarterly"))
         name = text[first : mention.end]
@@ -396,3 +400,17 @@ def test_his_may_not_mean_both_the_source_and_whom_it_names(own: str, *, kept: b
     )
     article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
     assert bool(Material(article, Claims((speaker, other), (claim,))).statements) == kept
+
+
+def test_he_may_not_be_somebody_who_is_named_beside_the_speaker() -> None:
+    text = "Bo Quist praised Okafor. He had hoped to be liked for an hour, Quist said."
+    content = Span(1, text.index("He had"), text.index(", Quist said"))
+    mention = Span(1, text.rindex("Quist"), text.rindex("Quist") + 5)
+    cue = Span(1, text.index("said"), text.index("said") + 4)
+    quist = replace(person("Bo Quist"), mentions=(Span(1, 0, 8), mention))
+    claim = replace(CLAIMS[1], source=0, mention=mention, cue=cue, content=(content,))
+    for praised, asked in (("Okafor", False), ("nobody", True)):
+        told = text.replace("Okafor", praised)
+        article = Article("", sections=(Section(1, "", (Paragraph(1, told),)),))
+        claims = Claims((quist,), (claim,), silent=(person("Ada Okafor"),))
+        assert bool(Material(article, claims).asked) == asked
