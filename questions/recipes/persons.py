@@ -53,10 +53,15 @@ GENERIC = nouns.ORGANISATIONS - word_set("treasury kremlin parliament congress s
 
 
 def bare_name(name: str) -> str:
-    """*name* without an office before it: "Anwar Qasimi" for "Prime Minister Anwar Qasimi"."""
+    """*name* without an office before it: "Anwar Qasimi" for "Prime Minister Anwar Qasimi".
+
+    An office that no name follows stays: "the leader of the opposition".
+    """
     parts = name.split()
     offices = [
-        n for n, part in enumerate(parts[:-2], 1) if part.lower().rstrip(".") in BEFORE_A_NAME
+        n
+        for n, part in enumerate(parts[:-2], 1)
+        if part.lower().rstrip(".") in BEFORE_A_NAME and parts[n][0].isupper()
     ]
     return " ".join(parts[offices[-1] :]) if offices else name
 

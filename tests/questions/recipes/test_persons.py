@@ -26,6 +26,7 @@ def source(
         ("Labour MP Kim Doyle", "Kim Doyle"),
         ("GP Kim Doyle", "Kim Doyle"),
         ("Judge Hart", "Judge Hart"),
+        ("leader of the opposition", "leader of the opposition"),
         ("Martin Luther King", "Martin Luther King"),
         ("Noor van Beek", "Noor van Beek"),
     ],
