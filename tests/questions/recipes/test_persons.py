@@ -26,7 +26,7 @@ def source(
         ("Labour MP Kim Doyle", "Kim Doyle"),
         ("GP Kim Doyle", "Kim Doyle"),
         ("Judge Hart", "Judge Hart"),
-        ("leader of the opposition", "leader of the opposition"),
+        ("Leader of the House", "Leader of the House"),
         ("Martin Luther King", "Martin Luther King"),
         ("Noor van Beek", "Noor van Beek"),
     ],
