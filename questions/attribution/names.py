@@ -191,6 +191,9 @@ def _run(parsed: Parsed, first: int) -> tuple[int, str]:
     """The last token of a name that the model has not found, or found the end of; its label."""
     last = first
     while last + 1 < len(parsed.tokens):
+        if _is_hyphenated(parsed, last):
+            last += 2
+            continue
         following = parsed.tokens[last + 1]
         name = parsed.name_at(following)
         if name is not None and name.label == "PERSON" and following.is_proper:
@@ -199,6 +202,14 @@ def _run(parsed: Parsed, first: int) -> tuple[int, str]:
             return last, ""
         last += 1
     return last, ""
+
+
+def _is_hyphenated(parsed: Parsed, token: int) -> bool:
+    """Whether the name at *token* goes on behind a hyphen: "Iyengar-Rao"."""
+    word, hyphen, behind = (*parsed.tokens[token : token + 3], None, None)[:3]
+    if word is None or hyphen is None or behind is None or hyphen.text != "-":
+        return False
+    return word.end == hyphen.start and hyphen.end == behind.start and behind.is_proper
 
 
 def _mention(at: int, parsed: Parsed, first: int, last: int, label: str) -> Mention | None:

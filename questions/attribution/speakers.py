@@ -254,6 +254,9 @@ def _phrase(parsed: Parsed, head: Token) -> Phrase:
         if child.index < head.index and child.dep in _BELONGS:
             first = min(first, child.left)
     first = _after_last_break(parsed, first, head.index)
+    noun = taken_for_a_verb(parsed, head)
+    if noun is not None:
+        return Phrase(first, noun, noun)
     return Phrase(first, _end(parsed, head), head.index)
 
 
@@ -297,6 +300,20 @@ def _end(parsed: Parsed, head: Token) -> int:
         elif child.dep == "cc":
             last = _joined(parsed, head, child) or last
     return _hyphenated(parsed, last)
+
+
+def taken_for_a_verb(parsed: Parsed, head: Token) -> int | None:
+    """The noun behind *head* that the parser took for its verb: "a city operations lead, who …".
+
+    No "a" stands before several, so that the phrase goes on where its noun is one for many.
+    """
+    verb = parsed.head(head)
+    opened = any(child.form in ("a", "an") for child in parsed.children(head, "det"))
+    if head.tag != "NNS" or not opened or verb.index != head.index + 1:
+        return None
+    behind = parsed.tokens[verb.index + 1 : verb.index + 2]
+    ended = not behind or behind[0].text in (",", ".", ";") or behind[0].form in ("who", "whose")
+    return verb.index if verb.tag in ("VBP", "VB", "NN", "JJ") and ended else None
 
 
 def _hyphenated(parsed: Parsed, last: int) -> int:

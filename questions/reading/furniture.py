@@ -133,9 +133,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "note on a correction",
         r"\(?(?:correction|clarification|corrections and clarifications|editor[’']s note|update)s?"
         r"(?: \([^)]*\)|,? [^:]{0,30})?:\s.*[.!”]"
-        r"|\(?(?:this|an earlier version of this|a previous version of this) (?:article|story"
+        r"|(?:(?:first |originally )?(?:published|posted)\b[^.]{0,40}\. )?"
+        r"\(?(?:this|an earlier version of this|a previous version of this) (?:article|story"
         r"|report|headline|post|version)\b.{0,60}\b(?:was|has been|misstated|incorrectly|said|gave"
-        r"|stated)\b.*",
+        r"|stated|amended|corrected|updated)\b.*",
     ),
     (
         "part of the page",

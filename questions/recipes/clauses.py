@@ -33,6 +33,18 @@ LEFT_HANGING = re.compile(
 )
 """Breaks off, as in "the town had paid for the"."""
 
+BARE_NUMBER = re.compile(
+    r"\b(?!(?:aged?|number|page|paragraph|chapter|section|rule|phase|level|grade|year|day|week|under"
+    r"|since|until|circa|early|late|mid)\b)[a-z]+,? (?!(?:1[5-9]|20)\d\d\W*$)"
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
+    r"|fifty)\W*$"
+)
+COUNTS = re.compile(
+    r"\b(?:number|total|figure|toll|count|score|average|sum|index|rate|age|temperature|population)\b"
+    r"|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen)) (?!of\b)[a-z]{3}"
+)
+"""Says before it what a number counts: "the number of exits", "from 30 boats to 60"."""
+
 MAY = re.compile(r"\bMay\b")
 """A month: the verb has a small letter, or is the first word of a question."""
 
@@ -79,6 +91,15 @@ CONNECTIVE = re.compile(
     r"|Besides|Indeed|Yet|For example|For instance),? +"
 )
 """Ties a clause to the sentence before it: "However, the bridge is safe"."""
+
+
+def ends_in_a_bare_number(text: str) -> bool:
+    """Whether *text* ends in a number of which it does not say what it counts.
+
+    As in "the office was reviewing a request for 60"; a year, an age or a sum says enough.
+    """
+    number = BARE_NUMBER.search(text)
+    return number is not None and COUNTS.search(text, 0, number.start()) is None
 
 
 def is_headline(text: str) -> bool:

@@ -45,16 +45,19 @@ def is_clear(article: Article, claims: Claims, index: int) -> bool:
     source, said = claims.sources[claim.source], words(article.text_of(claim.mention))
     if set(said) & set(words(source.name)):
         return not _means_another(article, source, claim)
+    if {article.text_of(m).lower() for m in source.mentions} >= HE_OR_SHE:
+        return False  # one of the two means somebody else
     start = _named_before(article, source, claim.mention)
     if start is None or said[0] not in HE_OR_SHE or len(said) > 1:
         return False
     others = (*claims.sources, *claims.silent)
+    surnames = {other.name.split()[-1] for other in others if other.kind is SourceKind.PERSON}
     if _somebody_is_described(article, source, start, claim.mention):
         return False
     return not any(
         _stands_between(article, other, start, claim.mention)
         for other in others
-        if other is not source and other.kind in PEOPLE
+        if other is not source and (other.kind in PEOPLE or other.name in surnames)
     ) and not _is_one_of_several(article, start, claim.mention)
 
 

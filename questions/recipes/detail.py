@@ -62,6 +62,14 @@ COUNTED = re.compile(
 )
 """What a number counts, as in "41 vehicle movements"."""
 
+OF_WHAT = re.compile(r" of (?!\w+(?:,| and| or)\b)[a-z]{3,}\b")
+AMOUNTS = word_set(
+    """tons tonnes kilos kilograms kilogrammes grams grammes ounces barrels gallons bushels sacks
+    crates boxes bags bottles loads acres hectares megawatts kilowatts copies doses rounds rows sets
+    pieces pairs groups kinds types lots"""
+)
+"""They count nothing without what they are of: "58,000 tons of wheat"."""
+
 NOT_COUNTED = (
     FUNCTION_WORDS
     | VERBS
@@ -204,7 +212,14 @@ def _unit(material: Material, detail: Detail) -> str | None:
     if not found or match["unit"].split()[-1] != found[-1]:
         return None
     again = re.compile(rf"\b{NUMBER_WORD} (?:of )?(?:\w+ )?{found[-1]}\b", re.IGNORECASE)
-    return " ".join(found) if len(again.findall(text)) == 1 else None
+    what = OF_WHAT.match(text, match.end()) if found[-1] in AMOUNTS else None
+    if len(again.findall(text)) != 1 or (found[-1] in AMOUNTS and not _names_a_thing(what)):
+        return None
+    return " ".join(found) + (what.group() if what else "")
+
+
+def _names_a_thing(of_what: re.Match[str] | None) -> bool:
+    return of_what is not None and of_what.group().split()[-1] not in FUNCTION_WORDS
 
 
 def _choice(

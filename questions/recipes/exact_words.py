@@ -29,6 +29,10 @@ STEMS_FOR_A_QUOTATION = (
     "Which of these are the very words of {}, as the article quotes them?",
     "Which of these does the article quote word for word from {}?",
 )
+STEMS_FOR_THE_PLACE = (
+    "Find the sentence that gives exact words of {}.",
+    "Choose the sentence in which {} is quoted word for word.",
+)
 STEMS_FOR_A_PLACE = (
     "Find any one of the sentences that give exact words of {}.",
     "Choose any one sentence in which {} is quoted word for word.",
@@ -152,8 +156,9 @@ def _where(material: Material, rng: Random) -> Proposals:
                 continue
             index = found[0][0]
             name = name_in_a_sentence(material, material.sources[source])
+            stems = STEMS_FOR_THE_PLACE if len(accepted) == 1 else STEMS_FOR_A_PLACE
             yield SelectText(
-                prompt=rng.choice(STEMS_FOR_A_PLACE).format(name),
+                prompt=rng.choice(stems).format(name),
                 offered=offered,
                 accepted=accepted,
                 skill=Skill.EXACT_WORDS,

@@ -47,6 +47,9 @@ CREDIT = re.compile(r"\b(?:reporting|editing|writing|photograph\w*) (?:by|from) 
 ITS = re.compile(r"\bits?\b", re.IGNORECASE)
 NAME = re.compile(r"\b[A-Z]")
 
+FINDING = re.compile(r"(?:find|found|show|discover|reveal|establish|uncover|learn)", re.IGNORECASE)
+"""Verbs for what is so, and not only said: "Kowal found that the app sent 19 fields"."""
+
 PEOPLE = frozenset({SourceKind.PERSON, SourceKind.UNNAMED, SourceKind.GROUP})
 
 Asked = Statement | Predicate
@@ -224,6 +227,19 @@ class Material:
         if statement not in self._others:
             self._others[statement] = self._find_others(statement)
         return self._others[statement]
+
+    def mentioned_in(self, paragraph: int) -> frozenset[int]:
+        """The indexes of the sources, silent ones as well, that are mentioned in *paragraph*."""
+        return frozenset(
+            n
+            for n, source in enumerate(self.sources)
+            if any(m.paragraph == paragraph for m in source.mentions)
+        )
+
+    def is_a_finding(self, statement: Asked) -> bool:
+        """Whether its source "found" it, so that the writer may seem to answer for it, too."""
+        cue = self.claim_of(statement).cue
+        return cue is not None and FINDING.match(self.article.text_of(cue)) is not None
 
     def surely_not(self, source: int, statement: Asked) -> bool:
         """Whether the source neither says it, nor is named in it, nor shares the claim."""

@@ -36,15 +36,22 @@ NOBODY = word_set(
     """mailer paper letter poster number flyer order folder newsletter computer water matter power
     tower chapter answer sensor meter banner sticker marker register tracker monitor counter server
     manner corner chamber document statement department government agreement judgment comment
-    parliament announcement advertisement element moment factor error"""
+    parliament announcement advertisement element moment factor error former senior
+    junior prominent recent current independent different permanent apparent silent urgent violent
+    decent significant important major minor relevant other another either whether further"""
 )
-"""Nouns that only end so."""
+"""Nouns and adjectives that only end so."""
 
 PEOPLE = word_set(
     """family crowd couple crew staff police people folk majority public child pal fan lady
     candidate champion delegate nominee mechanic founder co-founder executive architect operative
-    steward archdeacon veteran"""
+    steward archdeacon veteran lead chair"""
 )
+BEHIND_A_PERSON = re.compile(
+    r"\w{2,}(?:ed|ing|wn|ght)|general|elect|emeritus|designate|laureate|major|royal|here|there|alike"
+)
+"""Words that may end a description behind its noun: "an ecologist employed (by …)"."""
+
 AGED = re.compile(r",? \(?(?:aged )?\d{2},?\)?")
 
 
@@ -69,11 +76,14 @@ def bare_name(name: str) -> str:
 def head(description: str) -> str:
     """The noun of *description* that says what it is: "officials" in "two officials at X".
 
-    Behind one for people may come what they do: "an ecologist employed by the contractors".
+    Behind one for people may come what they do: "an ecologist employed by the contractors". Where
+    anything else does, it is no noun for people that counts: "teachers' pensions".
     """
     found: list[str] = re.findall(r"[\w-]+", BEHIND_THE_HEAD.sub("", description).lower())
-    people = [word for word in found if is_human(word)]
-    return (people or found or [""])[-1]
+    last = next((n for n in reversed(range(len(found))) if is_human(found[n])), None)
+    if last is not None and all(BEHIND_A_PERSON.fullmatch(word) for word in found[last + 1 :]):
+        return found[last]
+    return found[-1] if found else ""
 
 
 def is_human(noun: str) -> bool:

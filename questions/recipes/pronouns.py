@@ -36,6 +36,18 @@ NONE = re.compile(
 )
 """Stands for things named before, unlike "none of the boats": "190 were closed", "no such rule"."""
 
+THEN = re.compile(
+    r"^(?:and |but )?(?:since|by|until|till|before|after|from|around) "
+    r"(?:then\b|(?:that|this)(?=,| (?:the|an?|he|she|it|they|we|I|there|[A-Z])\b))"
+    r"|^(?:and |but )?(?:by|at|around|from|until) (?:that|this) (?:time|point|stage|moment|date)\b"
+    r"|^(?:at the time|in the meantime|the same (?:day|night|week|month|year)|(?:that|the next) "
+    r"(?:day|night|morning|evening|week|month|year)|(?:then|afterwards|later)),"
+    r"|^(?!.*(?:\d|\b(?:when|before|after|until|once|if)\b.{4,}\bthen\b)).*"
+    r"\b(?:since|by|until|till|before|after) then\W*$",
+    re.IGNORECASE,
+)
+"""A time named before: "Since then the council has logged 41 complaints"."""
+
 THERE = re.compile(
     r"(?<!^)\bthere(?!’| (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should"
     r"|be|been|being|seem\w*|appear\w*|exist\w*|to be)\b)(?! \w+ be\b)"
@@ -153,7 +165,7 @@ def dangling_pronoun(text: str) -> str | None:
     """The first pronoun of *text* that nothing before it in *text* can stand for, if any."""
     if _points_back_from_the_start(text):
         return text.split()[0]
-    pointer = THERE.search(text) or NONE.search(text)
+    pointer = THEN.search(text) or THERE.search(text) or NONE.search(text)
     if pointer:
         return pointer.group()
     empty = {match.start() for match in EMPTY_IT.finditer(text)}

@@ -41,7 +41,8 @@ OUR_BODY = re.compile(
 SPOKEN_END = re.compile(r"\b(?:that|in|on|for|with|from|by|of|to|at)[.?!]”$")
 OWN_WORDS = frozenset(
     """According Article Choose Find How In Match None One Paragraph Say Several Tap The What
-    When Where Which Who Whom Whose Why With Write By As Only Are Is A All Taken For Look""".split()
+    When Where Which Who Whom Whose Why With Write By As Only Are Is A All Taken For Look We
+    It""".split()
 )
 """Words with a capital that stems and options have of their own."""
 
@@ -133,6 +134,8 @@ def _names_whom_it_is_about(text: str, material: Material) -> bool:
 
 def _breaks_off(text: str) -> bool:
     """Whether *text* ends as no sentence does; spoken ones may end like "We want that."."""
+    if clauses.ends_in_a_bare_number(text):
+        return True
     hanging = clauses.LEFT_HANGING.search(text.rstrip("”.?! "))
     return hanging is not None and not (text.endswith("”") and SPOKEN_END.search(text))
 

@@ -21,6 +21,12 @@ STEMS = (
     "In paragraph {} it is reported that {}. According to whom?",
     "Who says in paragraph {} that {}?",
 )
+STEMS_FOR_NO_PLACE = (
+    "We read that {}. Who says so?",
+    "It is reported that {}. According to whom?",
+    "Who says that {}?",
+)
+STEM_ON_A_LINE_FOR_NO_PLACE = "Who says so? {}"
 STEMS_ON_A_LINE = (
     "In paragraph {}, who says so? {}",
     "Who tells us so in paragraph {}? {}",
@@ -35,6 +41,9 @@ STEMS_FOR_A_SOURCE = (
     "For which of these does the article give a source?",
     "Which of these does the article tell on the word of somebody else?",
 )
+FEWEST_THERE = 2
+"""Sources in a paragraph whose number is told: where there is one, it has to be the answer."""
+
 WRONG = 3
 """Wrong options, where there are so many."""
 
@@ -70,11 +79,12 @@ def _looks_back(material: Material, sentence: Span) -> bool:
 def _who_says_so(material: Material, stated: list[Statement], rng: Random) -> Proposals:
     for statement in stated:
         others = [as_option(material, material.sources[n]) for n in material.others(statement)]
-        if not others:
+        told_by_both = material.is_a_finding(statement)
+        if not others or told_by_both or (statement.looks_back and _is_alone(material, statement)):
             continue
         key = as_option(material, material.source_of(statement))
         yield Choice(
-            prompt=_prompt(statement, rng),
+            prompt=_prompt(material, statement, rng),
             options=_shuffled([key, REPORTER, *others[:2]], rng),
             key=(key,),
             skill=Skill.REPORTER_OR_SOURCE,
@@ -83,8 +93,18 @@ def _who_says_so(material: Material, stated: list[Statement], rng: Random) -> Pr
         )
 
 
-def _prompt(statement: Statement, rng: Random) -> str:
+def _is_alone(material: Material, statement: Statement) -> bool:
+    """Whether the number of the paragraph gives the answer away: only one is named there."""
+    return len(material.mentioned_in(statement.span.paragraph)) < FEWEST_THERE
+
+
+def _prompt(material: Material, statement: Statement, rng: Random) -> str:
+    """The question, with the number of the paragraph where that gives nothing away."""
     place = statement.span.paragraph
+    if _is_alone(material, statement):
+        if statement.alone:
+            return STEM_ON_A_LINE_FOR_NO_PLACE.format(statement.shown)
+        return rng.choice(STEMS_FOR_NO_PLACE).format(statement.clause)
     if statement.alone:
         return rng.choice(STEMS_ON_A_LINE).format(place, statement.shown)
     return rng.choice(STEMS).format(place, statement.clause)

@@ -94,7 +94,8 @@ def clash(one: Candidate, other: Candidate) -> bool:
     same_claim = one.claim is not None and one.claim == other.claim
     shared = any(e.overlap(f) for e in _about(one) for f in _about(other))
     figure = one.skill is other.skill is Skill.DETAIL and one.solution == other.solution
-    same = figure or one.prompt == other.prompt
+    naming = one.skill is other.skill is Skill.HOW_NAMED and one.solution == other.solution
+    same = figure or naming or one.prompt == other.prompt
     return same_claim or shared or same or answers(one, other) or answers(other, one)
 
 

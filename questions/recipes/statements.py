@@ -414,6 +414,7 @@ def _can_stand(text: str, *, quoted: bool) -> bool:
     return (
         SHORTEST <= len(text.split()) - (not quoted) <= LONGEST
         and not ONLY_A_LEAD.fullmatch(text)
+        and not clauses.ends_in_a_bare_number(text)
         and pronouns.dangling_pronoun(text) is None
         and (quoted or not pronouns.points_without_a_noun(text))
     )

@@ -35,6 +35,9 @@ GIVES_A_BODY_AWAY = re.compile(r"(?:report|declar|rul|order|propos|announc|publi
 AMONG = 4
 """The nearest of the others, from which the wrong options are drawn."""
 
+FEWEST_THERE = 2
+"""Sources in a paragraph whose number is told: where there is one, it has to be the answer."""
+
 FEWEST_PEOPLE = 3
 """People whom the article must name: with fewer, there is nobody to take for another."""
 
@@ -43,7 +46,8 @@ def propose(material: Material, rng: Random) -> Proposals:
     """To choose from three or more names, or to write the name; for a statement or a paragraph."""
     people = sum(s.kind is SourceKind.PERSON and is_named(s) for s in material.sources)
     for statement in material.asked:
-        if _gives_a_body_away(material, statement):
+        alone = len(material.mentioned_in(statement.span.paragraph)) < FEWEST_THERE
+        if _gives_a_body_away(material, statement) or (statement.looks_back and alone):
             continue
         options = _options(material, statement, rng)
         if len(options) > 2:
@@ -177,7 +181,7 @@ def _options(material: Material, statement: Asked, rng: Random) -> list[str]:
     near = [as_option(material, material.sources[n]) for n in material.others(statement)[:AMONG]]
     wrong = rng.sample(near, min(3, len(near)))
     told = isinstance(statement, Statement) and not (statement.quoted or statement.of_itself)
-    if len(wrong) == 1 and told:
+    if len(wrong) == 1 and told and not material.is_a_finding(statement):
         wrong.append(REPORTER)
     options = [as_option(material, material.source_of(statement)), *wrong]
     rng.shuffle(options)

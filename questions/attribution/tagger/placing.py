@@ -9,7 +9,7 @@ from questions.attribution.cues import Group
 from questions.attribution.layout import Layout
 from questions.attribution.parse import Parsed, Token
 from questions.attribution.reported import STANCES, Reported, can_report
-from questions.attribution.speakers import Phrase, speaker, with_description
+from questions.attribution.speakers import Phrase, speaker, taken_for_a_verb, with_description
 from questions.attribution.tagger.decoding import Tagged
 from questions.attribution.tagger.linker import Linked
 from questions.attribution.tagger.pieces import Pieces
@@ -118,6 +118,9 @@ def phrase_of(layout: Layout, piece: Piece) -> Phrase | None:
     tops = [t for t in tokens if not first <= t.head <= last or t.head == t.index]
     tops = [t for t in tops if not t.is_mark] or tokens
     head = next((t for t in tops if t.dep in _HEADS), tops[0])
+    noun = taken_for_a_verb(layout.parsed, head)
+    if noun is not None:
+        return Phrase(first, noun, noun)
     name = _name_beside(layout.parsed, head, last)
     last = _before_apposition(layout.parsed, name, last)
     return with_description(layout.parsed, Phrase(first, last, name.index))

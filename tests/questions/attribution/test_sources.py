@@ -91,3 +91,17 @@ def test_people_named_in_full_who_say_nothing_are_silent() -> None:
 def test_what_a_person_is_given_is_no_role() -> None:
     page = read("The campaign should provide this year’s host, Ms Anna Holm, plenty of material.")
     assert [(source.name, source.role) for source in page.claims.silent] == [("Anna Holm", None)]
+
+
+def test_a_description_keeps_a_last_noun_that_looks_like_a_verb() -> None:
+    page = read("“Nobody asked us,” said a former ferry operations lead, who left the firm in May.")
+    (source,) = page.claims.sources
+    assert (source.name, source.naming) == ("a former ferry operations lead", Naming.ANONYMOUS)
+
+
+def test_a_surname_with_a_hyphen_is_one_name() -> None:
+    page = read(
+        "“It held,” said Anna Holm-Brandt, an engineer at the Dam Office.",
+        "Holm-Brandt has dismissed such doubts. On Monday she said that the dam was safe.",
+    )
+    assert {page.who(claim) for claim in page.claims.claims} == {"Anna Holm-Brandt"}

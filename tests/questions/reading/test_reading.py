@@ -8,6 +8,7 @@ import pytest
 
 from questions.article import Article, Caption
 from questions.reading import LARGEST, Media, UnreadableText, plain, read, read_text
+from questions.reading.furniture import reason_to_drop
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared"
 SEED = SHARED / "seed/000_91a564cd18b4cd60.txt"
@@ -84,6 +85,18 @@ def test_the_seed() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "This report was amended on 30 January to include what the ministry said.",
+        "Published: 28 January. This report was amended on 30 January to add an answer.",
+        "This article, amended on 3 May, now has the right name of the lock.",
+    ],
+)
+def test_a_note_on_a_correction_is_no_text(line: str) -> None:
+    assert reason_to_drop(line) == "note on a correction"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Share prices fell by a tenth on Monday, and nobody could say why it had happened.",
         "Read his lips: no new taxes, he told the crowd in the square on Monday evening.",
         "Comments made by the minister on Monday were not meant as a threat, she said.",
@@ -95,6 +108,7 @@ def test_the_seed() -> None:
         "Follow the money, the prosecutor said, and you will find the man who lit it.",
         "Updated figures show that 3,100 homes were flooded, said the ministry.",
         "10.15 is the time at which the last train left the station, he said.",
+        "The report was amended on 3 May by the council, which had found a mistake.",
         "Left alone, the pillar would have stood for years, the engineer said.",
     ],
 )

@@ -67,3 +67,19 @@ def test_a_clause_may_begin_with_no_but_an_answer_is_none() -> None:
     assert clauses.is_clause("no trains will run before noon", introduced=True)
     assert not clauses.is_clause("no, the bridge was safe", introduced=True)
     assert not clauses.is_clause("no reason to close the bridge", introduced=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("the harbour office was looking at a request for 60", True),
+        ("the valley has four", True),
+        ("the number of boats was above 450", False),
+        ("the fleet grew from 30 boats to 60", False),
+        ("the lock was built in 1954", False),
+        ("the boy was aged 14", False),
+        ("the ferry leaves from Pier 9", False),
+    ],
+)
+def test_a_number_at_the_end_must_count_something(text: str, *, bare: bool) -> None:
+    assert clauses.ends_in_a_bare_number(text) == bare

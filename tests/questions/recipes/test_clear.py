@@ -47,3 +47,16 @@ def test_a_name_or_a_pronoun_must_mean_the_source(
     text: str, mention: str, cue: str, *, expected: bool
 ) -> None:
     assert clear(text, mention, cue) == expected
+
+
+def test_one_who_is_he_here_and_she_there_has_been_mistaken() -> None:
+    text = "Bert Lugg mended a net. He said so. Then she said the wall was gone"
+    at = [Span(1, text.index(w), text.index(w) + len(w)) for w in ("Bert Lugg", "He", "she")]
+    said = Span(1, text.rindex("said"), text.rindex("said") + 4)
+    claim = replace(
+        CLAIMS[1], source=0, mention=at[2], cue=said, content=(Span(1, said.end + 1, len(text)),)
+    )
+    article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
+    for mentions, expected in (((at[0], at[2]), True), (tuple(at), False)):
+        source = Source("Bert Lugg", SourceKind.PERSON, Naming.NAME_ONLY, mentions=mentions)
+        assert is_clear(article, Claims((source,), (claim,)), 0) == expected

@@ -43,6 +43,9 @@ def test_an_office_before_a_name_is_not_shown(name: str, bare: str) -> None:
         ("an ecologist employed by the contractors", "ecologist"),
         ("a campaign group for cheap bread", "group"),
         ("of the Northern Institute", ""),
+        ("a former ferry operations", "operations"),
+        ("a former ferry operations lead", "lead"),
+        ("Director General", "general"),
     ],
 )
 def test_the_head_of_a_description(description: str, head: str) -> None:
@@ -88,3 +91,12 @@ def test_who_says_nothing_is_a_person_only_if_something_shows_it() -> None:
     assert found("Vasil Doran")
     assert found("Ines Calderon", "a clerk")
     assert not found("Petty Cash")
+
+
+def test_a_description_that_ends_in_no_noun_for_people_is_not_shown() -> None:
+    lead, cut = (
+        source(name, kind=SourceKind.UNNAMED, naming=Naming.ANONYMOUS)
+        for name in ("a former ferry operations lead", "a former ferry operations")
+    )
+    assert is_shown(lead)
+    assert not is_shown(cut)

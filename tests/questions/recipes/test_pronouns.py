@@ -16,6 +16,10 @@ from questions.recipes import pronouns
         "it was minded to agree with the council",
         "the vote will decide it",
         "Nobody told them about the flood",
+        "Since then the harbour has logged 41 complaints",
+        "After that, the ferry stayed in port",
+        "By that time all the boats had left",
+        "the ferry will stay in port until then",
     ],
 )
 def test_finds_a_pronoun_that_stands_for_nothing(text: str) -> None:
@@ -31,6 +35,9 @@ def test_finds_a_pronoun_that_stands_for_nothing(text: str) -> None:
         "This very political crisis has undermined the country",
         "the officials said nothing about their plans",
         "We had no warning",
+        "After that storm the ferry stayed in port",
+        "Then the council shut the road",
+        "the lock was shut on 9 May, and nobody has seen a boat since then",
     ],
 )
 def test_lets_a_pronoun_pass_that_has_its_noun(text: str) -> None:

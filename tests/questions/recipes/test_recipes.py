@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from questions import recipes, types
-from questions.article import Article, Paragraph
-from questions.claims import Claims
+from questions.article import Article, Paragraph, Span
+from questions.claims import Claims, Naming, Source, SourceKind
 from questions.question import Question
 from questions.recipes import RECIPES, propose
 from questions.recipes.material import Material
@@ -21,7 +21,7 @@ from questions.types.choice import Choice
 from questions.types.match import Match
 from questions.types.select_text import SelectText
 from tests.questions.recipes.bridge import ARTICLE, BRIDGE, CLAIMS, PARAGRAPHS, SOURCES, span
-from tests.questions.recipes.handmade import article
+from tests.questions.recipes.handmade import article, places
 from tests.questions.recipes.harbour import HARBOUR
 from tests.questions.recipes.school import SCHOOL
 
@@ -288,3 +288,53 @@ def test_find_the_attribution_asks_who_a_pronoun_is() -> None:
     material = Material(ARTICLE, replace(claims, claims=(*CLAIMS[:2], there)))
     asked = [q for q in propose(material, Random(2)) if "person who" in q.prompt]
     assert [q.accepted[0].paragraph for q in asked if isinstance(q, SelectText)] == [4]
+
+
+def test_exact_words_says_any_one_only_of_several_sentences() -> None:
+    asked = [q for q in made_by("exact words or paraphrase") if isinstance(q, SelectText)]
+    assert asked
+    assert all((" any one " in q.prompt) == (len(q.accepted) > 1) for q in asked)
+
+
+def wharf(cue: str, *there: int) -> list[Question[Any]]:
+    """What is asked of one claim about a wharf, where the sources numbered *there* are named."""
+    told = "the wharf at Eel Bay had sunk by nine inches"
+    texts = (f"Ida Roe, a surveyor, {cue} that {told}.", "Abel Quist and Nils Holm run the ferry.")
+    where = places(texts)
+    people = tuple(
+        Source(name, SourceKind.PERSON, Naming.NAME_ONLY, mentions=(where(at, name),))
+        for name, at in (("Ida Roe", 1), ("Abel Quist", 2), ("Nils Holm", 2))
+    )
+    people = tuple(
+        replace(one, mentions=(*one.mentions, Span(1, 0, 3))) if n in there else one
+        for n, one in enumerate(people)
+    )
+    claim = replace(
+        CLAIMS[1],
+        source=0,
+        mention=where(1, "Ida Roe"),
+        cue=where(1, cue),
+        content=(where(1, told),),
+    )
+    material = Material(article("The wharf", texts), Claims(people, (claim,)))
+    return [q for q in propose(material, Random(1)) if q.recipe == "reporter or source"]
+
+
+def test_no_paragraph_is_named_that_gives_the_source_away() -> None:
+    (alone,), (beside,) = wharf("said"), wharf("said", 1)
+    assert "paragraph" not in alone.prompt
+    assert "paragraph 1" in beside.prompt
+
+
+def test_the_writer_is_no_option_beside_who_found_it() -> None:
+    assert not wharf("found", 1)
+
+
+def test_detail_asks_how_many_tons_only_with_what_they_are_of() -> None:
+    texts = (
+        "The mill at Eel Bay took in 58,000 tons of barley between March and the end of May.",
+        "The mill at Oxter took in 31,000 tons between March and the end of the season.",
+    )
+    material = Material(article("Two mills", texts), Claims((), ()))
+    gaps = [q.prompt for q in propose(material, Random(1)) if q.recipe == "detail"]
+    assert [("_____ tons of barley" in gap) for gap in gaps] == [True]

@@ -77,6 +77,8 @@ def test_sound_questions_pass() -> None:
         ("key in stem", replace(SOUND, prompt="Who said that Ferris had spent 240,000 dollars?")),
         ("key in hint", replace(SOUND, hint="Look for Tom Ferris in paragraph 3.")),
         ("pronoun without referent", quoting("He said he was angry")),
+        ("pronoun without referent", quoting("Since then we had no warning from the inspectors")),
+        ("broken clause", replace(SOUND, prompt="Who said that the town had asked for 60?")),
         ("pronoun without referent", replace(SOUND, prompt="Who said it when he was angry?")),
         ("broken clause", replace(SOUND, prompt="Who said that the town had spent the?")),
         ("broken clause", replace(SOUND, prompt="Who said that , the town had spent dollars?")),

@@ -124,3 +124,12 @@ def test_a_quiz_has_as_many_as_asked_for_where_one_skill_is_common() -> None:
     common = [question(n) for n in range(1, 30)]
     others = [question(n, skill=s) for n, s in zip(range(30, 39), 3 * [*Skill][2:5], strict=True)]
     assert len(select([*common, *others], 9, Random(1))) == 9
+
+
+def test_the_ways_of_naming_a_source_vary() -> None:
+    by_name, again, several = (
+        question(n, skill=Skill.HOW_NAMED, key=key)
+        for n, key in ((1, "By name"), (4, "By name"), (7, "As several people"))
+    )
+    assert clash(by_name, again)
+    assert not clash(by_name, several)
