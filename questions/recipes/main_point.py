@@ -14,13 +14,14 @@ from random import Random
 from typing import NamedTuple
 
 from questions.article import Section, Span
+from questions.claims import SourceKind
 from questions.marks import OPENING, balanced
 from questions.question import Process, Skill
 from questions.recipes.clauses import is_clause, is_headline, speaks_from_elsewhere
 from questions.recipes.material import ALIKE, Material
-from questions.recipes.pronouns import LOOKS_BACK, dangling_pronoun
+from questions.recipes.pronouns import HE_OR_SHE, LOOKS_BACK, dangling_pronoun
 from questions.recipes.recipe import Proposals, Recipe
-from questions.recipes.wording import content_words, likeness
+from questions.recipes.wording import WORD, content_words, likeness
 from questions.sentences import sentences_of
 from questions.types.choice import Choice
 
@@ -71,7 +72,7 @@ TRAILING = re.compile(
 
 SCENE = re.compile(
     r"(?:On (?:a|an|the (?:night|morning|evening|afternoon|day)|most)|In (?:a|the early)"
-    r"|It (?:was|is)|There (?:is|are|was|were)|At (?:a|the|\d))\b"
+    r"|It (?:was|is)|There (?:is|are|was|were)|At (?:a|the|\d+|[a-z]+ (?:past|to|o[’']clock)))\b"
     r"|[\w ]{2,30}: |[A-Z]{4,} (?![A-Z]{4})"
 )
 """Opens a story, or as in "The claim: …" what is about to be checked, and not the news.
@@ -88,6 +89,12 @@ TESTS_A_CLAIM = re.compile(
 
 SAID_OF_IT = re.compile(r"\b(?:it|he|she|they) (?:said|says|added|adds|told)\b")
 """Whose words they are stands in another sentence."""
+
+ALSO = re.compile(r"\b(?:also|too|again|another|others?|however|meanwhile|then)\b", re.IGNORECASE)
+"""Goes on from what came before."""
+
+KNOWN_BY_NOW = re.compile(r"The (?:[a-z-]+ )?([a-z]{3,})")
+"""Opens with what was told of before, if the word stands further up: "The lip, expected …"."""
 
 CAPITALISED = re.compile(r"\b[A-Z]\S*")
 
@@ -134,7 +141,6 @@ def _about_the_article(
             one.text
             for one in sorted(ranked[section], key=lambda one: one.weight)
             if len(headline & content_words(one.text)) < 2
-            and not (one.text.startswith(OPENING) or LOOKS_BACK.search(one.text))
             and _stands_beside(material, one, (point.text, *chosen))
         )
         chosen += islice(details, PER_SECTION)
@@ -282,7 +288,52 @@ def _stands_beside(material: Material, one: Ranked, taken: Sequence[str]) -> boo
         0.5 <= len(one.text) / len(taken[0]) <= 1.7
         and all(likeness(one.text, known) < ALIKE for known in taken)
         and _can_stand(material, one)
+        and not _hangs(material, one, taken[0])
     )
+
+
+def _hangs(material: Material, one: Ranked, point: str) -> bool:
+    """Whether a sentence shows by its form that it comes from mid-story, as *point* does not.
+
+    It has "he" in it for somebody with whom it does not open, "also", a surname alone, or opens
+    with something that was told of further up.
+    """
+    return (
+        one.text.startswith(OPENING)
+        or (HE_OR_SHE.search(one.text) is not None and not _opens_with_somebody(material, one.text))
+        or ALSO.search(one.text) is not None
+        or LOOKS_BACK.search(one.text) is not None
+        or _has_a_surname_alone(material, one.text, point)
+        or _is_known_by_now(material, one, point)
+    )
+
+
+def _opens_with_somebody(material: Material, text: str) -> bool:
+    """Whether it begins with a whole name, or with somebody new: "A pupil said he had …"."""
+    names = (s.name for s in material.sources if s.kind is SourceKind.PERSON and " " in s.name)
+    return text.startswith(("A ", "An ", "One ", *names))
+
+
+def _has_a_surname_alone(material: Material, text: str, point: str) -> bool:
+    """Whether somebody is called by less than the name that the article has elsewhere."""
+    names = [s.name.split() for s in material.sources if s.kind is SourceKind.PERSON]
+    found = set(WORD.findall(text))
+    return any(
+        len(name) > 1 and name[-1] in found and name[-2] not in found and name[-1] not in point
+        for name in names
+    )
+
+
+def _is_known_by_now(material: Material, one: Ranked, point: str) -> bool:
+    """Whether it opens with "The ferry", of which the article told before, and *point* does not."""
+    before = " ".join(
+        paragraph.text
+        for paragraph in material.article.paragraphs
+        if paragraph.number < one.span.paragraph
+    )
+    earlier = set(WORD.findall(before.lower())) - set(WORD.findall(point.lower()))
+    opening = KNOWN_BY_NOW.match(one.text)
+    return opening is not None and opening[1] in earlier
 
 
 RECIPE = Recipe("main point", propose, for_review=True)

@@ -61,6 +61,12 @@ STEMS_FOR_A_PAIR = (
 SHORTEST, LONGEST = 5, 26
 """Words of a statement that is shown beside others."""
 
+HALF = re.compile(r"(?:if|when|while|because|although|since|unless)\b[^,]*$", re.IGNORECASE)
+"""Only the first half of a sentence: "If you look back and check the transcripts"."""
+
+NEAR = 2
+"""Paragraphs before "she", or an office, in which she must have been named whom it means."""
+
 FEWEST, MOST = 2, 3
 """Statements from elsewhere beside the one with the same source."""
 
@@ -146,7 +152,8 @@ def _pairs(material: Material) -> Iterator[Pair]:
         if (
             first.source == second.source
             and first.claim != second.claim
-            and not second.looks_back
+            and not (first.looks_back or second.looks_back)
+            and any(_is_named_there(material, statement) for statement in pair)
             and (first.span.paragraph != second.span.paragraph or not _called_alike(material, pair))
             and likeness(first.text, second.text) < ALIKE
         ):
@@ -160,6 +167,7 @@ def _is_fit(material: Material, statement: Statement) -> bool:
     return (
         SHORTEST <= len(statement.text.split()) <= LONGEST
         and not passed_on
+        and not HALF.match(statement.text)
         and not name & set(words(statement.text))
         and certainty(material, statement.claim) >= SURE_ENOUGH
     )
@@ -182,11 +190,40 @@ def _of_others(material: Material, pair: Pair) -> list[str]:
         if _is_fit(material, statement)
         and not statement.looks_back
         and not related(material.source_of(statement), source)
+        and not _may_be_one(material, statement, pair)
         and material.surely_not(pair.first.source, statement)
     ]
     told = [(span, material.article.text_of(span)) for span in reporters_sentences(material)]
     by_others = _standing_beside(said, pair, [])
     return _standing_beside(told, pair, by_others)[:MOST] if by_others else []
+
+
+def _is_named_there(material: Material, statement: Statement) -> bool:
+    """Whether the words that give *statement* to its source have any part of the name."""
+    mention = material.claim_of(statement).mention
+    name = set(words(material.source_of(statement).name))
+    return mention is not None and bool(name & set(words(material.article.text_of(mention))))
+
+
+def _may_be_one(material: Material, statement: Statement, pair: Pair) -> bool:
+    """Whether *statement* may come from the source of *pair* after all.
+
+    So it is where one of them has only "she" or an office for its source, and the source of the
+    other is named close by: the "she" may mean that one.
+    """
+    return any(
+        _may_be_meant(material, one, other)
+        for first in pair
+        for one, other in ((first, statement), (statement, first))
+    )
+
+
+def _may_be_meant(material: Material, statement: Statement, other: Statement) -> bool:
+    mention = material.claim_of(statement).mention
+    if mention is None or _is_named_there(material, statement):
+        return False
+    near = range(mention.paragraph - NEAR, mention.paragraph + 1)
+    return any(place.paragraph in near for place in material.source_of(other).mentions)
 
 
 def _standing_beside(texts: list[tuple[Span, str]], pair: Pair, taken: list[str]) -> list[str]:

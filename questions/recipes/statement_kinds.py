@@ -130,6 +130,13 @@ TWO_CLAUSES = re.compile(
 )
 """In a view: one half of it might be a fact, as in "was a draft and should not have gone out"."""
 
+TWO_TIMES = re.compile(
+    r"\b(?:and|but|though|while) (?:[\w’'-]+ ){0,3}?"
+    r"(?:will|won[’']t|would|shall|(?:is|are) (?:going|expected|due) to)\b",
+    re.IGNORECASE,
+)
+"""In a look ahead: the half before it may be a fact, as in "takes effect at once and will last"."""
+
 HARMLESS = {(FUTURE, CHECKABLE), (UNCONFIRMED, CHECKABLE)}
 """A look ahead and a rumour stay what they are with a figure in them."""
 
@@ -161,8 +168,10 @@ def label_of(text: str, *, reported: bool = False) -> Label | None:
         signs.append(FUTURE)
     hints = [label for label in LABELS if label.hint.search(text)]
     found = [s for s in signs if all(h is s or (s, h) in HARMLESS for h in hints)]
-    if (found == [CHECKABLE] and not _is_plain(text)) or (
-        found == [OPINION] and TWO_CLAUSES.search(text)
+    if (
+        (found == [CHECKABLE] and not _is_plain(text))
+        or (found == [OPINION] and TWO_CLAUSES.search(text))
+        or (found == [FUTURE] and TWO_TIMES.search(text))
     ):
         return None
     return found[0] if len(found) == 1 else None

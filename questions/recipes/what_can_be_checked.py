@@ -1,8 +1,9 @@
 """Recipe 12, what can be checked: statements sorted by what it would take to find out.
 
 What is asked: of three statements or more whether they can be checked, are a view, look ahead or
-are passed on without proof. Not asked: what shows signs of two kinds, what its source only claims,
-what a survey or a report finds or recommends, unless it is a fact, and where all are of one kind.
+are passed on without proof. Not asked: what shows signs of two kinds, a figure for which the writer
+has only somebody's word, what a survey or a report finds or recommends, unless it is a fact, and
+where all are of one kind.
 """
 
 from collections.abc import Iterator
@@ -57,10 +58,10 @@ def _said(material: Material) -> Iterator[Sorted]:
     """What sources say, where its words show of what kind it is."""
     for statement in material.statements:
         label = label_of(statement.text, reported=not statement.quoted)
-        doubted = label is CHECKABLE and material.claim_of(statement).hedged
+        hedged = label is CHECKABLE and material.claim_of(statement).hedged
         written = material.source_of(statement).kind is SourceKind.DOCUMENT
-        found = written and label is not CHECKABLE
-        if label and not (statement.looks_back or doubted or found):
+        fits = written is (label is CHECKABLE)
+        if label and fits and not (statement.looks_back or hedged):
             yield Sorted(statement.shown, statement.span, label)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from questions.claims import Claims
+from questions.claims import Claims, SourceKind
 from questions.question import Question
 from questions.recipes import basis_of_claim, separate_sources, what_can_be_checked
 from questions.recipes.basis_of_claim import FIGURES, OWN_EYES, PRESS, WRITTEN
@@ -48,6 +48,7 @@ def choices(recipe: Recipe, material: Material = HARBOUR) -> list[Choice]:
         ("I never said I was going to pay for 12 boats", None),
         ("The plan for 300 homes is a disgrace", None),
         ("If the dam breaks, the town will be flooded", None),
+        ("The tax begins on Monday and will last for two years", None),
         ("There were so many people on the ground", None),
         ("The crossing takes a good hour", None),
         ("64 percent had a positive reaction to the speech", None),
@@ -81,6 +82,15 @@ def test_what_can_be_checked_sorts_statements_of_two_kinds_at_least() -> None:
         assert isinstance(question, Match)
         assert len({row.key for row in question.rows}) > 1
         assert set(question.options) >= {row.key for row in question.rows}
+
+
+def test_a_figure_on_the_word_of_one_party_is_not_among_what_can_be_checked() -> None:
+    shown = "The town had spent 240,000 dollars on repairs since 2019."
+    assert shown not in {one.shown for one in what_can_be_checked._said(BRIDGE)}
+    sources = list(BRIDGE.claims.sources)
+    sources[1] = replace(sources[1], name="the accounts", kind=SourceKind.DOCUMENT)
+    material = Material(BRIDGE.article, Claims(tuple(sources), BRIDGE.claims.claims))
+    assert shown in {one.shown for one in what_can_be_checked._said(material)}
 
 
 def test_basis_is_what_the_article_names() -> None:
@@ -119,6 +129,28 @@ def test_a_statement_that_names_its_source_is_no_riddle() -> None:
     mayors = next(s for s in BRIDGE.named_statements if s.source == 1)
     said = replace(mayors, text="Tom Ferris has paid for the repairs")
     assert not separate_sources._is_fit(BRIDGE, said)
+
+
+def test_no_option_is_of_somebody_whom_she_or_an_office_may_mean() -> None:
+    pair = next(
+        pair
+        for pair in separate_sources._pairs(BRIDGE)
+        if pair.first.span.paragraph != pair.second.span.paragraph
+    )
+    other = next(s for s in BRIDGE.named_statements if s.source != pair.first.source)
+    assert not separate_sources._may_be_one(BRIDGE, other, pair)
+    named = BRIDGE.claims
+    mentions = (*BRIDGE.source_of(other).mentions, BRIDGE.claim_of(pair.second).mention)
+    sources = list(named.sources)
+    sources[other.source] = replace(sources[other.source], mentions=tuple(filter(None, mentions)))
+    sources[pair.second.source] = replace(sources[pair.second.source], name="the engineer")
+    material = Material(BRIDGE.article, Claims(tuple(sources), named.claims))
+    assert separate_sources._may_be_one(material, other, pair)
+
+
+def test_half_a_sentence_comes_from_nobody() -> None:
+    assert separate_sources.HALF.match("If anybody looks at the plans of the bridge")
+    assert not separate_sources.HALF.match("If anybody looks at the plans, the error is plain")
 
 
 def test_people_are_counted_where_the_article_counts_them() -> None:

@@ -2,8 +2,11 @@
 
 from random import Random
 
+import pytest
+
 from questions.article import Article, Paragraph, Section
-from questions.claims import Claims
+from questions.claims import Claims, Naming, Source, SourceKind
+from questions.recipes import main_point
 from questions.recipes.main_point import RECIPE
 from questions.recipes.material import Material
 from questions.types.choice import Choice
@@ -68,14 +71,14 @@ DETAILS = (
     "Scientists will count the birds that nest on the northern cliffs in May.",
 )
 MORE = (
-    "A rope holds the scientists when they climb down to look for the nests.",
+    "A rope from an old lifeboat will hold people who climb down to look for nests.",
     "The captain of the winter ferry knows the cliffs as well as anybody.",
     "Foxes cannot reach a nest there.",
 )
 
 
-def about_the_article(headline: str, lead: str = NEWS[0]) -> list[Choice]:
-    found = asked((lead, *NEWS[1:]), DETAILS, MORE, headline=headline)
+def about_the_article(headline: str, lead: str = NEWS[0], detail: str = MORE[0]) -> list[Choice]:
+    found = asked((lead, *NEWS[1:]), DETAILS, (detail, *MORE[1:]), headline=headline)
     return [question for question in found if "paragraph" not in question.prompt]
 
 
@@ -98,3 +101,27 @@ def test_a_long_first_sentence_loses_its_dateline_and_what_trails_behind() -> No
     long = f"TARN - {NEWS[0][:-1]} and nobody could be found{trail}."
     (question,) = about_the_article("Winter ferry to Tarn stops", long)
     assert question.key == (f"{NEWS[0][:-1]} and nobody could be found.",)
+
+
+@pytest.mark.parametrize(
+    "hanging",
+    [
+        "With a rope from an old lifeboat she will hold people who go down to nests.",
+        "A rope from an old lifeboat will also hold people who look for nests.",
+        "The scientists have a rope from an old lifeboat that will hold anybody.",
+    ],
+)
+def test_no_other_sentence_begins_in_mid_story(hanging: str) -> None:
+    assert about_the_article("Winter ferry to Tarn stops", detail=hanging) == []
+
+
+def test_a_scene_at_some_hour_is_no_main_point() -> None:
+    scene = "At ten past nine the ferry to Tarn stopped in the winter for good."
+    assert about_the_article("Winter ferry to Tarn stops", scene) == []
+
+
+def test_a_surname_alone_is_of_somebody_who_was_told_of_before() -> None:
+    ada = Source("Ada Holm", SourceKind.PERSON, Naming.NAME_ONLY)
+    material = Material(Article(""), Claims((ada,)))
+    assert main_point._has_a_surname_alone(material, "Ms Holm keeps hens.", "Ships are late.")
+    assert not main_point._has_a_surname_alone(material, "Ada Holm keeps hens.", "Ships are late.")

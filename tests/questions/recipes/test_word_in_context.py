@@ -3,6 +3,8 @@
 import re
 from random import Random
 
+import pytest
+
 from questions.article import Article, Paragraph, Section
 from questions.claims import Claims
 from questions.recipes.clauses import LEFT_HANGING
@@ -44,16 +46,31 @@ def test_every_word_has_other_meanings_and_phrases_that_decide() -> None:
 
 
 def test_words_are_asked_for_in_phrases_that_decide_their_meaning() -> None:
-    (question,) = asked("Two members said that the bill would cost too much.")
+    (question,) = asked("Two members said why they had voted against the bill.")
     assert question.key == ("a plan for a new law",)
-    assert "the beak of a bird" in question.options
+    assert "a paper that says what to pay" in question.options
     assert asked("The waiter brought the bill.") == []
-    assert asked("The bill would cost much.", "He said the bill would not.") == []
-    (attack,) = asked("A drone strike hit the town.")
-    assert attack.key == ("a sudden attack, often from the air",)
-    (stoppage,) = asked("Nurses were on strike.")
-    assert stoppage.key == ("a refusal to work until demands are met",)
+    assert asked("They signed the bill.", "Then he passed the bill.") == []
+    (help_for_all,) = asked("A relief effort began in the town.")
+    assert help_for_all.key == ("help for people in trouble",)
+    (less_to_pay,) = asked("Farmers had asked for tax relief.")
+    assert less_to_pay.key == ("a lowering of what has to be paid",)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Their keeper was hurt in the third term of the match.",
+        "The council's cabinet member for parks was ill.",
+        "The farmer had been under pressure from a shop.",
+        "Her brother was in charge of the bakery.",
+    ],
+)
+def test_asks_for_no_word_whose_meanings_do_not_cover_all_that_a_phrase_is_used_for(
+    told: str,
+) -> None:
+    assert asked(told) == []
 
 
 def test_asks_for_one_word_of_an_article() -> None:
-    assert len(asked("A drone strike hit the town.", "Nurses were on strike.")) == 1
+    assert len(asked("A relief effort began in the town.", "The poll found that few cared.")) == 1
