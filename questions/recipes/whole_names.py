@@ -7,8 +7,9 @@ of two brothers may mean either.
 import re
 
 from questions.claims import Source, SourceKind
+from questions.recipes.clear import PEOPLE
 from questions.recipes.material import Material
-from questions.recipes.persons import bare_name
+from questions.recipes.persons import COLLECTIVE, bare_name, head, is_human
 
 CUT_OUT = re.compile(r"(?:\b(?!The )[A-Z][\w’'-]* |\b(?:du|de|la|le|of|for|and|&) )$")
 """Before a name: it is only the end of a longer one."""
@@ -39,12 +40,20 @@ def has_a_namesake(material: Material, source: Source) -> bool:
     )
 
 
+def _ends_in_people(source: Source) -> bool:
+    """Whether what a description comes down to are people or a body: not "a former operations"."""
+    noun = head(source.name)
+    return is_human(noun) or noun in COLLECTIVE
+
+
 def has_its_whole_name(material: Material, source: Source) -> bool:
     """Whether *source* is a person, has no name, or is called by it with nothing before it.
 
     A description must be whole as well, and a person's surname nobody else's.
     """
     if has_a_namesake(material, source):
+        return False
+    if source.kind in PEOPLE and source.name[0].islower() and not _ends_in_people(source):
         return False
     if source.kind is SourceKind.PERSON or source.name[0].islower():
         begins = ONLY_AN_END.match(bare_name(source.name)) is None

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from questions.claims import Claims, Stance
+from questions.claims import Claims, SourceKind, Stance
 from questions.question import Question
 from questions.recipes import chain_of_sources, kind_of_source
 from questions.recipes.material import Material
@@ -59,6 +59,13 @@ def test_a_description_that_has_lost_its_beginning_is_no_whole_name() -> None:
     lost = replace(SOURCES[0], name="of the harbour board")
     assert not has_its_whole_name(HARBOUR, lost)
     assert has_its_whole_name(HARBOUR, SOURCES[0])
+
+
+def test_a_description_that_comes_down_to_no_people_is_no_whole_name() -> None:
+    cook = replace(SOURCES[0], name="a former harbour cook", kind=SourceKind.UNNAMED)
+    assert has_its_whole_name(HARBOUR, cook)
+    cut = replace(cook, name="a former harbour operations")
+    assert not has_its_whole_name(HARBOUR, cut)
 
 
 def test_a_surname_that_two_people_have_may_mean_either() -> None:
