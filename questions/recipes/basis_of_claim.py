@@ -207,13 +207,17 @@ def _others(material: Material, statement: Statement, basis: str, rng: Random) -
     """Grounds that are surely wrong.
 
     Beside one that is written stands no other that it might be called as well, but what another
-    newspaper has, if there is none in the paragraph.
+    newspaper has, if there is none in the paragraph; a poll or a study may be a newspaper's anyhow.
+    Whoever speaks in figures may have some, and what one person saw is a single case.
     """
     written = [kind.option for kind in WRITTEN]
-    if basis not in written:
-        return rng.sample([o for o in (*written, OWN_EYES, EXAMPLE) if o != basis], WRONG)
+    if basis == NOTHING:
+        return rng.sample([SURVEY.option, STUDY.option, DOCUMENT.option, OWN_EYES, EXAMPLE], WRONG)
+    if basis == OWN_EYES:
+        return rng.sample(written, WRONG)
     told = material.article.paragraph(statement.span.paragraph).text
-    unlike = MEMORY if OF_THE_MEDIA.search(told) else PRESS
+    of_a_paper = basis in {SURVEY.option, STUDY.option} or OF_THE_MEDIA.search(told)
+    unlike = MEMORY if of_a_paper else PRESS
     return [unlike, *rng.sample([OWN_EYES, EXAMPLE, NOTHING], WRONG - 1)]
 
 

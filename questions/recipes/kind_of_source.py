@@ -12,7 +12,7 @@ from typing import NamedTuple
 from questions.article import Span
 from questions.claims import Source, SourceKind
 from questions.question import Process, Skill
-from questions.recipes.clauses import is_clause
+from questions.recipes.clauses import ends_in_a_bare_number, is_clause
 from questions.recipes.material import Material
 from questions.recipes.recipe import (
     SURE_ENOUGH,
@@ -192,6 +192,16 @@ NOT_ONLY = re.compile(
 BY_SOMEBODY = re.compile(r"\b(?:report|review|article|story) (?:by|in|from) (?:the )?[A-Z]")
 """In the sentence that shows a document: it might be a newspaper's."""
 
+RESEARCH = re.compile(
+    r"\b(?:polls?|polling|surveys?|stud(?:y|ies)|research|analys[ie]s)\b", re.IGNORECASE
+)
+"""What newspapers ask for, and scholars carry out."""
+
+OF_WHICH = re.compile(
+    r",? [“\"]?(?:all|both|many|most|none|one|some|two|three) of (?:which|whom)\b"
+)
+"""Adds to what is counted before it: "the town has four, two of which are old"."""
+
 SPEAKS_OF_ITS_OWN = re.compile(
     r"\b(?:the|our) (?:company|firm|campaign|ministry|department|council|force|agency|police|paper"
     r"|university|government|team|study|survey|report|researchers|scientists|office|bank|group|party"
@@ -238,6 +248,7 @@ def _statements(material: Material) -> list[Statement]:
         if statement.claim not in passed_on
         and certainty(material, statement.claim) >= SURE_ENOUGH
         and is_clause(statement.text, introduced=True, fronted=True)
+        and not ends_in_a_bare_number(OF_WHICH.split(statement.text)[0])
     ]
 
 
@@ -307,14 +318,16 @@ def _others(material: Material, statement: Statement, kind: Kind, rng: Random) -
     """Options that are surely wrong, those first that other sources of the article are of.
 
     A document is none of them, since what is said may come in writing. Whoever speaks of himself
-    may be called a witness, and someone in office a private person, too.
+    may be called a witness, and someone in office a private person, too; a poll is often a paper's,
+    and a study a scholar's.
     """
     number = statement.source
     text = _description(material, number)
     spoken_for = {OFFICIAL, COMPANY, ADVOCATE}
     arguable = spoken_for if kind in {SPOKESPERSON, DOCUMENT} else {SPOKESPERSON}
     of_oneself = {EYEWITNESS, PRIVATE} if FIRST_AND_SECOND & set(words(statement.text)) else set()
-    never = {kind, DOCUMENT, *arguable, *of_oneself}
+    made_for = {OUTLET, EXPERT} if kind is DOCUMENT and RESEARCH.search(text) else set()
+    never = {kind, DOCUMENT, *arguable, *of_oneself, *made_for}
     wrong = [k for k in KINDS if k not in never and not k.hint.search(text)]
     everybody = " ".join(_description(material, n) for n in material.claims.heard if n != number)
     rng.shuffle(wrong)

@@ -9,7 +9,15 @@ import pytest
 from questions.claims import Claims, SourceKind
 from questions.question import Question
 from questions.recipes import basis_of_claim, separate_sources, what_can_be_checked
-from questions.recipes.basis_of_claim import FIGURES, OWN_EYES, PRESS, WRITTEN
+from questions.recipes.basis_of_claim import (
+    EXAMPLE,
+    FIGURES,
+    NOTHING,
+    OWN_EYES,
+    PRESS,
+    SURVEY,
+    WRITTEN,
+)
 from questions.recipes.material import Material
 from questions.recipes.recipe import Recipe
 from questions.recipes.statement_kinds import (
@@ -103,6 +111,18 @@ def test_basis_in_writing_has_no_other_beside_it_that_it_might_be_called() -> No
     beside = {o for o in question.options if o in {basis.option for basis in WRITTEN}}
     assert beside == {FIGURES.option}
     assert PRESS in question.options
+
+
+def test_no_basis_stands_beside_one_that_it_might_be_called_too() -> None:
+    statement = HARBOUR.named_statements[0]
+    for seed in range(9):
+        beside = {
+            key: set(basis_of_claim._others(HARBOUR, statement, key, Random(seed)))
+            for key in (NOTHING, OWN_EYES, SURVEY.option)
+        }
+        assert FIGURES.option not in beside[NOTHING]
+        assert EXAMPLE not in beside[OWN_EYES]
+        assert PRESS not in beside[SURVEY.option]
 
 
 def test_separate_sources_are_counted_where_they_say_the_same() -> None:

@@ -9,6 +9,7 @@ import pytest
 from questions.claims import Claims, SourceKind, Stance
 from questions.question import Question
 from questions.recipes import chain_of_sources, kind_of_source
+from questions.recipes.clauses import ends_in_a_bare_number
 from questions.recipes.material import Material
 from questions.recipes.recipe import Recipe
 from questions.recipes.sources import REPORTER
@@ -101,6 +102,23 @@ def test_kind_of_source_offers_no_kind_that_the_source_might_be_as_well() -> Non
     question = next(q for q in asked_by(kind_of_source.RECIPE) if q.claim == 1)
     assert isinstance(question, Choice)
     assert kind_of_source.OFFICIAL.option not in question.options
+
+
+def test_a_poll_may_be_a_newspapers_and_a_study_a_scholars() -> None:
+    polls = replace(SOURCES[7], name="a poll of the insurers")
+    material = Material(ARTICLE, Claims((*SOURCES[:7], polls), CLAIMS))
+    for seed in range(9):
+        statement = next(s for s in material.statements if s.source == 7)
+        options = kind_of_source._others(material, statement, kind_of_source.DOCUMENT, Random(seed))
+        assert not {kind_of_source.OUTLET.option, kind_of_source.EXPERT.option} & set(options)
+        assert len(options) >= kind_of_source.WRONG
+
+
+def test_what_is_added_about_things_that_are_counted_does_not_say_what_they_are() -> None:
+    said = next(s for s in HARBOUR.statements if s.source == 0)
+    assert said in kind_of_source._statements(HARBOUR)
+    four = "The harbour has four, “two of which are awaiting parts”"
+    assert ends_in_a_bare_number(kind_of_source.OF_WHICH.split(four)[0])
 
 
 def chains() -> list[Question[Any]]:
