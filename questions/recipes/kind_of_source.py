@@ -205,7 +205,7 @@ OF_WHICH = re.compile(
 SPEAKS_OF_ITS_OWN = re.compile(
     r"\b(?:the|our) (?:company|firm|campaign|ministry|department|council|force|agency|police|paper"
     r"|university|government|team|study|survey|report|researchers|scientists|office|bank|group|party"
-    r"|union|charity)\b"
+    r"|union|charity|court)\b"
     r"|\bwe\b",
     re.IGNORECASE,
 )

@@ -93,8 +93,8 @@ SAID_OF_IT = re.compile(r"\b(?:it|he|she|they) (?:said|says|added|adds|told)\b")
 ALSO = re.compile(r"\b(?:also|too|again|another|others?|however|meanwhile|then)\b", re.IGNORECASE)
 """Goes on from what came before."""
 
-KNOWN_BY_NOW = re.compile(r"The (?:[a-z-]+ )?([a-z]{3,})")
-"""Opens with what was told of before, if the word stands further up: "The lip, expected …"."""
+DEFINITE = re.compile(r"(?:The|These|Those|Such) (?=[a-z])")
+"""Opens with what was told of before: "The lip, expected to cost …"."""
 
 CAPITALISED = re.compile(r"\b[A-Z]\S*")
 
@@ -296,15 +296,15 @@ def _hangs(material: Material, one: Ranked, point: str) -> bool:
     """Whether a sentence shows by its form that it comes from mid-story, as *point* does not.
 
     It has "he" in it for somebody with whom it does not open, "also", a surname alone, or opens
-    with something that was told of further up.
+    with something definite.
     """
     return (
         one.text.startswith(OPENING)
         or (HE_OR_SHE.search(one.text) is not None and not _opens_with_somebody(material, one.text))
         or ALSO.search(one.text) is not None
         or LOOKS_BACK.search(one.text) is not None
+        or DEFINITE.match(one.text) is not None
         or _has_a_surname_alone(material, one.text, point)
-        or _is_known_by_now(material, one, point)
     )
 
 
@@ -322,18 +322,6 @@ def _has_a_surname_alone(material: Material, text: str, point: str) -> bool:
         len(name) > 1 and name[-1] in found and name[-2] not in found and name[-1] not in point
         for name in names
     )
-
-
-def _is_known_by_now(material: Material, one: Ranked, point: str) -> bool:
-    """Whether it opens with "The ferry", of which the article told before, and *point* does not."""
-    before = " ".join(
-        paragraph.text
-        for paragraph in material.article.paragraphs
-        if paragraph.number < one.span.paragraph
-    )
-    earlier = set(WORD.findall(before.lower())) - set(WORD.findall(point.lower()))
-    opening = KNOWN_BY_NOW.match(one.text)
-    return opening is not None and opening[1] in earlier
 
 
 RECIPE = Recipe("main point", propose, for_review=True)
