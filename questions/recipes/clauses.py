@@ -37,7 +37,7 @@ BARE_NUMBER = re.compile(
     r"\b(?!(?:aged?|number|page|paragraph|chapter|section|rule|phase|level|grade|year|day|week|under"
     r"|since|until|circa|early|late|mid)\b)[a-z]+,? (?!(?:1[5-9]|20)\d\d\W*$)"
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
-    r"|fifty)\W*$"
+    r"|fifty)(?:\W*$|,? [“\"‘']?(?:\w+ of which|which|but|although|though)\b)"
 )
 COUNTS = re.compile(
     r"\b(?:number|total|figure|toll|count|score|average|sum|index|rate|age|temperature|population)\b"

@@ -31,6 +31,8 @@ ABOUT_SOMEBODY = re.compile(
 )
 RELATIVE = re.compile(r"\b(?:which|who|that) (?:\w+ly |also )?$")
 
+THE_KIND = re.compile(r"[Tt]he (?P<noun>[a-z]{4,})")
+
 ONE_OF = re.compile(r"\b(?:one|another|some|two|three|several|both|each) of (?:the|them)\b", re.I)
 
 
@@ -44,7 +46,8 @@ def is_clear(article: Article, claims: Claims, index: int) -> bool:
         return False
     source, said = claims.sources[claim.source], words(article.text_of(claim.mention))
     if set(said) & set(words(source.name)):
-        return not _means_another(article, source, claim)
+        mistaken = _means_another(article, source, claim)
+        return not mistaken and not _may_be_another_body(article, claim.mention)
     if {article.text_of(m).lower() for m in source.mentions} >= HE_OR_SHE:
         return False  # one of the two means somebody else
     start = _named_before(article, source, claim.mention)
@@ -74,6 +77,19 @@ def _means_another(article: Article, source: Source, claim: Claim) -> bool:
     before = article.paragraph(claim.cue.paragraph).text[: claim.cue.start]
     of_several = article.text_of(claim.cue) in SINGULAR and not mention.endswith("s")
     return of_several and RELATIVE.search(before) is not None
+
+
+def _may_be_another_body(article: Article, mention: Span) -> bool:
+    """Whether the article has two bodies of the kind that *mention* only says the kind of.
+
+    As "the council" may be the town's, where the county's is named, too.
+    """
+    kind = THE_KIND.fullmatch(article.text_of(mention))
+    if kind is None:
+        return False
+    whole = re.compile(rf"(?:(?!The\b)[A-Z][\w’'-]+ )+{kind['noun'].capitalize()}\b")
+    named = {name for p in article.paragraphs for name in whole.findall(p.text)}
+    return any(not (one.endswith(other) or other.endswith(one)) for one in named for other in named)
 
 
 def _named_before(article: Article, source: Source, place: Span) -> Span | None:

@@ -30,7 +30,8 @@ NONE = re.compile(
     r"|\b(?:any|no|the) such \w+|^(?:(?:in|on|by) \w+,? )?one (?=(?:\w+ed|was|is|has|had)\b)"
     r"|^(?:at least |about |more than |nearly |almost )?(?:a|one|two|three)[- ]"
     r"(?:third|quarter|half|fifth)s? (?!of\b)"
-    r"|^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|one|half|most|some|many|several"
+    r"|^(?:(?:on|in|at|by|after) [^,\d]{2,40}, )?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|one|half|most|some|many|several"
     r"|a few|all) (?:of them|was|were|is|are|has|have|had|would|will|could|can)\b",
     re.IGNORECASE,
 )

@@ -74,6 +74,7 @@ def test_a_clause_may_begin_with_no_but_an_answer_is_none() -> None:
     [
         ("the harbour office was looking at a request for 60", True),
         ("the valley has four", True),
+        ("the valley has four, “two of which are awaiting parts”", True),
         ("the number of boats was above 450", False),
         ("the fleet grew from 30 boats to 60", False),
         ("the lock was built in 1954", False),

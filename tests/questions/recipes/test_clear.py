@@ -49,6 +49,20 @@ def test_a_name_or_a_pronoun_must_mean_the_source(
     assert clear(text, mention, cue) == expected
 
 
+def test_the_council_is_no_clear_source_where_two_councils_are_named() -> None:
+    first = "Eel Bay Town Council met on Monday."
+    second = "Oxter County Council had looked at the wharf."
+    third = "The council says the wharf is safe."
+    for texts, expected in (((first, second, third), False), ((first, first, third), True)):
+        paragraphs = tuple(Paragraph(n, text) for n, text in enumerate(texts, 1))
+        where = Span(3, 0, 11)
+        source = Source("Oxter County Council", SourceKind.ORGANISATION, Naming.NAME_ONLY)
+        said = Span(3, 12, 16)
+        claim = replace(CLAIMS[1], source=0, mention=where, cue=said, content=(Span(3, 17, 34),))
+        article = Article("", sections=(Section(1, "", paragraphs),))
+        assert is_clear(article, Claims((source,), (claim,)), 0) == expected
+
+
 def test_one_who_is_he_here_and_she_there_has_been_mistaken() -> None:
     text = "Bert Lugg mended a net. He said so. Then she said the wall was gone"
     at = [Span(1, text.index(w), text.index(w) + len(w)) for w in ("Bert Lugg", "He", "she")]

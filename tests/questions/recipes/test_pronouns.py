@@ -16,6 +16,7 @@ from questions.recipes import pronouns
         "it was minded to agree with the council",
         "the vote will decide it",
         "Nobody told them about the flood",
+        "On inspection, 64 were empty boats and nothing else",
         "Since then the harbour has logged 41 complaints",
         "After that, the ferry stayed in port",
         "By that time all the boats had left",
