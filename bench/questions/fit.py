@@ -21,7 +21,7 @@ PENALTY = 3.0
 EXPECTED = {"the recipe's own": 1.0}
 """What a weight is before anything was judged: a recipe knows something of its questions."""
 
-LOWEST = 0.75
+LOWEST = 0.85
 """No threshold is lower, however few were found invalid."""
 
 LOOKED_AT = 0.75
