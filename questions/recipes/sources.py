@@ -51,7 +51,7 @@ NO_NAME = re.compile(
 )
 """In what was taken for a name: it is a possessive, or a verb of a headline has got into it."""
 
-BEHIND_A_NAME = re.compile(r"(?:[’']s?)? (?:of |and )?[A-Z]")
+BEHIND_A_NAME = re.compile(r"(?:[’']s?)? (?:of |and )?[A-Z]| \d")
 BEFORE_A_NAME = re.compile(r"(?:(?=[^\W\d_])(?![a-zß-ÿ])[\w’'-]+|\b(?:du|de|des|la|le)) $")
 MAY_OPEN_A_QUESTION = frozenset("will may can could did does do is are was has had should".split())
 
@@ -213,10 +213,12 @@ def stands_whole(source: Source, article: Article) -> bool:
     """Whether some mention of *source* is not cut out of a longer name, nor out of a question.
 
     So is "Retirement System" in "Teacher Retirement System", and "Will Cruz" in "Will Cruz win?".
+    Mentions by other words ("the union") tell nothing, where there are those by the name.
     """
+    by_name = [m for m in source.mentions if source.name in article.text_of(m)]
     return source.name.split()[0].lower() not in MAY_OPEN_A_QUESTION and any(
         _is_whole(_name_in(mention, source, article), article.paragraph(mention.paragraph).text)
-        for mention in source.mentions
+        for mention in by_name or source.mentions
     )
 
 

@@ -270,6 +270,7 @@ def test_the_name_of_a_person_may_be_shortened_unless_two_have_it() -> None:
         ("The mayor met Jo Lind.", "Jo Lind", True),
         ("They met President Jo Lind.", "Jo Lind", True),
         ("Jo Lind’s House was sold.", "Jo Lind", False),
+        ("Class 4 counted nine birds.", "Class", False),
     ],
 )
 def test_a_name_cut_out_of_a_longer_one_is_nobodys(text: str, name: str, whole: bool) -> None:  # noqa: FBT001
@@ -277,6 +278,14 @@ def test_a_name_cut_out_of_a_longer_one_is_nobodys(text: str, name: str, whole: 
     start = text.index(name)
     source = replace(person(name), mentions=(Span(1, start, start + len(name)),))
     assert stands_whole(source, article) == whole
+
+
+def test_other_words_for_a_body_do_not_make_its_name_whole() -> None:
+    text = "The Holm Dock and Bridge Workers met. The union said that it had won."
+    article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
+    union = text.index("The union")
+    mentions = Span(1, 0, len("The Holm Dock")), Span(1, union, union + len("The union"))
+    assert not stands_whole(replace(person("Holm Dock"), mentions=mentions), article)
 
 
 def test_only_who_speaks_close_by_stands_beside_the_reporter() -> None:
