@@ -1,7 +1,7 @@
 """Measure claims and sources on the annotated articles: ``python -m bench.claims [LETTERS]``.
 
-Runs over the articles of bench/gold whose names begin with one of LETTERS (default: abcde; f is
-kept for a last look) and scores them with ../shared/bench/attribution_bench.py, whose docstring
+Runs over the articles of bench/gold whose names begin with one of LETTERS (default: abcde; f and
+l are kept for measuring) and scores them with ../shared/bench/attribution_bench.py, whose docstring
 defines its metrics; ``--merge``, once for reported speech and once for all. Says why and stops
 where that is absent.
 

@@ -1,8 +1,8 @@
 """How likely a question is to be valid: a logistic regression over what can be seen of it.
 
-``certainty.json`` has the weights and, for each recipe, the threshold from which its questions were
-valid to 97 in 100 where readers judged them blind. ``python -m bench.questions fit`` writes it from
-the judgements in ``bench/questions``.
+``certainty.json`` has the weights and, for each recipe, the threshold from which its questions need
+no review. ``python -m bench.questions fit`` writes it from what blind readers found, kept in
+``bench/questions``; what share must be valid is said there.
 """
 
 import json
