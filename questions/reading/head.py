@@ -68,12 +68,12 @@ def label_head(text: str, pieces: list[Piece], hints: Hints) -> list[Piece]:
         elif index < first and piece.label is Label.TEXT:
             following = pieces[index + 1].of(text) if index + 1 < len(pieces) else ""
             labelled.extend(_above(text, piece, following, hints))
+        elif piece.label is Label.TEXT and _is_byline(piece.of(text)):
+            labelled.extend(_without_outlet(text, piece))
         elif first <= index < first + _BELOW_SUMMARY and piece.label is Label.TEXT:
             labelled.extend(_part_dateline(text, piece))
         elif piece.label is Label.TEXT and _is_dateline(piece.of(text)):
             labelled.append(piece.dropped("dateline"))
-        elif piece.label is Label.TEXT and _is_byline(piece.of(text)):
-            labelled.extend(_without_outlet(text, piece))
         else:
             labelled.append(piece)
     return labelled

@@ -192,6 +192,15 @@ def test_who_pays_for_the_paper_is_no_news(line: str, *, kept: bool) -> None:
     assert (line in texts(article)) == kept
 
 
+def test_a_byline_below_a_summary() -> None:
+    article = read_text(
+        "Bridge closed\n\nEngineers found cracks in a pillar. Others are not so sure.\n\n"
+        "by Ann Bell\n\nThe old bridge was closed on Monday night.\n"
+    )
+    assert article.byline == "by Ann Bell"
+    assert len(texts(article)) == 2
+
+
 def test_a_byline_with_classes_in_brackets() -> None:
     article = read_text(
         "Hens saved\n\nBy Ann (P7) and Tom (P6)\n\nThe hens will not be given away after all.\n"
