@@ -96,6 +96,11 @@ class Claim:
     hedge: str = ""
     told_by: str = ""
 
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Where it stands: its content, then its cue and its mention, as far as they are there."""
+        return tuple(span for span in (*self.content, self.cue, self.mention) if span is not None)
+
 
 @dataclass(frozen=True)
 class Refusal:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bench.gold import read_gold
+from bench.gold import ARTICLES, read_marked
 
 KEPT = Path(__file__).with_name("articles")
 
@@ -16,8 +16,10 @@ def text_of(name: str, kept: Path = KEPT) -> str:
     file = kept / f"{name}.txt"
     if file.exists():
         return file.read_text(encoding="utf-8")
-    annotated = {gold.name: gold.text for gold in read_gold(name[0])}
-    return annotated[name]
+    annotated = ARTICLES / f"{name}.txt"
+    if not annotated.exists():
+        raise KeyError(name)
+    return read_marked(name, annotated.read_text(encoding="utf-8")).text
 
 
 def keep(name: str, text: str, kept: Path = KEPT) -> None:

@@ -10,14 +10,14 @@ likeliest reading is kept, if it is likely enough, and how likely it is becomes 
 import json
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from math import exp
 from pathlib import Path
-from sys import maxsize
 
 from questions.attribution.content import Piece
+from questions.attribution.goes_on import Covered
 from questions.attribution.readings import Candidate, Features, features, likeness
 from questions.attribution.reported import Reported
 from questions.claims import Stance
@@ -82,25 +82,13 @@ def _sure_enough(kept: list[Reported]) -> list[Reported]:
     contents: dict[int, list[Piece]] = defaultdict(list)
     for one in kept:
         contents[one.paragraph] += one.pieces
-    covered = {paragraph: _joined(pieces) for paragraph, pieces in contents.items()}
+    covered = {paragraph: Covered(pieces) for paragraph, pieces in contents.items()}
     return [one for one in kept if (one.likely or 0.0) >= _needed(one, covered[one.paragraph])]
 
 
-def _joined(pieces: Iterable[Piece]) -> list[Piece]:
-    """What *pieces* cover, in order, as stretches that do not touch."""
-    joined: list[Piece] = []
-    for start, end in sorted(pieces):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = joined[-1][0], max(joined[-1][1], end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _needed(one: Reported, covered: Sequence[Piece]) -> float:
-    """How sure *one* must be, in a paragraph where claims have the stretches *covered*."""
-    at = bisect_right(covered, (one.cue[0], maxsize)) - 1 if one.cue else -1
-    inside = at >= 0 and one.cue is not None and one.cue[0] < covered[at][1]
+def _needed(one: Reported, contents: Covered) -> float:
+    """How sure *one* must be, in a paragraph where the *contents* of claims are these."""
+    inside = one.cue is not None and contents.overlaps(one.cue[0], one.cue[0] + 1)
     needed = 0.0 if one.has_clause else SURE_OF_A_THING
     return max(needed, SURE_INSIDE) if inside else needed
 

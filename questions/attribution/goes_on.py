@@ -61,7 +61,7 @@ class _Paragraph:
         self._is_heading = is_heading(layout.parsed.text)
         self._going_on: dict[int, bool] = {}
         outer = [one for one in found if one.quoted_in is None]
-        self._covered = _Covered([piece for one in outer for piece in one.pieces])
+        self._covered = Covered([piece for one in outer for piece in one.pieces])
         places = range(len(everything), len(everything) + len(found))
         everything += found
         self._spoken = sorted((_end(everything[i]), i) for i in places if _speaks(everything[i]))
@@ -132,7 +132,7 @@ class _Paragraph:
         insort(self._spoken, (piece[1], len(self._everything) - 1))
 
 
-class _Covered:
+class Covered:
     """Which characters of a paragraph are content already; answers in logarithmic time."""
 
     def __init__(self, pieces: list[Piece]) -> None:

@@ -6,8 +6,7 @@ questions. "We" is the paper or the station that people talk to ("told FactLine"
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from questions import nouns
 from questions.attribution.names import Named, Names
@@ -81,25 +80,17 @@ class Voices:
 
     def _whom_asked(self, first: int) -> Named | None:
         """The person whom the paragraphs before the first question speak of most."""
-        often: Counter[int] = Counter()
-        people = {}
-        for named in self._names.everything:
-            if named.is_person and len(named.words) > 1 and named.name != self._byline:
-                people[id(named)] = named
-                often[id(named)] = sum(mention.at < first for mention in named.mentions)
-        most = max(often.values(), default=0)
-        return next((people[who] for who, times in often.items() if times == most > 0), None)
+        people = (
+            named
+            for named in self._names.everything
+            if named.is_person and len(named.words) > 1 and named.name != self._byline
+        )
+        return _most(people, lambda named: sum(m.at < first for m in named.mentions))
 
     def _talked_to(self) -> Named | None:
         """The body that people tell things, most often."""
-        often: Counter[int] = Counter()
-        bodies = {}
-        for named in self._names.everything:
-            if not named.is_person:
-                bodies[id(named)] = named
-                often[id(named)] = sum(self._is_told(m.at, m.last) for m in named.mentions)
-        most = max(often.values(), default=0)
-        return next((bodies[who] for who, times in often.items() if times == most > 0), None)
+        bodies = (named for named in self._names.everything if not named.is_person)
+        return _most(bodies, lambda named: sum(self._is_told(m.at, m.last) for m in named.mentions))
 
     def _is_told(self, at: int, last: int) -> bool:
         parsed = self._parsed[at]
@@ -132,6 +123,12 @@ class Voices:
         if below:
             return below[0]
         return self._signed[-1][1] if self._signed else None
+
+
+def _most(candidates: Iterable[Named], times: Callable[[Named], int]) -> Named | None:
+    """The first of those with the most *times*; None where all have none."""
+    best = max(candidates, key=times, default=None)
+    return best if best is not None and times(best) else None
 
 
 def author(byline: str | None) -> str | None:

@@ -149,17 +149,12 @@ def _is_fit(text: str) -> bool:
 def _of_a_speaker(material: Material, statement: Statement, told: str) -> str | None:
     """The basis that a person or a body has found or names, or none at all."""
     cited = CITING.search(outside_quotation_marks(told))
-    found = _cue(material, statement) in FINDING
+    found = material.cue(material.claim_of(statement)) in FINDING
     if found and RESEARCHERS.search(material.source_of(statement).name):
         return STUDY.option
     if cited is not None:
         return _named(cited["basis"], told)
     return None if _may_have_a_ground(material, statement) else NOTHING
-
-
-def _cue(material: Material, statement: Statement) -> str:
-    cue = material.claim_of(statement).cue
-    return material.article.text_of(cue).lower() if cue else ""
 
 
 def _named(words: str, told: str) -> str | None:

@@ -18,7 +18,7 @@ from questions.claims import SourceKind
 from questions.question import Question
 from questions.recipes import pronouns, wording
 from questions.recipes.material import Material
-from questions.recipes.sources import REPORTER, is_named
+from questions.recipes.sources import REPORTER, is_by_name, is_named
 
 FITTED = Path(__file__).with_suffix(".json")
 
@@ -111,9 +111,7 @@ def _of_the_claim(index: int, material: Material) -> Features:
         found[f"source: {source.kind}"] = 1.0
         found["source is no person"] = float(source.kind is not SourceKind.PERSON)
         found["source described"] = float(not is_named(source))
-    if claim.mention is not None and claim.source is not None:
-        mention = set(wording.words(material.article.text_of(claim.mention)))
-        name = set(wording.words(material.claims.sources[claim.source].name))
-        found["source not by name"] = float(not mention & name)
-        found["the speaker goes on"] = float(not mention & name and material.goes_on(index))
+        if claim.mention is not None and not is_by_name(source, claim.mention, material.article):
+            found["source not by name"] = 1.0
+            found["the speaker goes on"] = float(material.goes_on(index))
     return found

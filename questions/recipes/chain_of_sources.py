@@ -26,11 +26,10 @@ from questions.recipes.recipe import (
     name_in_a_sentence,
     reported,
 )
-from questions.recipes.sources import REPORTER, related
+from questions.recipes.sources import REPORTER, is_by_name, related
 from questions.recipes.statements import Statement, find_statements, plain_cue
 from questions.recipes.whole_names import has_its_whole_name
-from questions.recipes.wording import capitalised, quotation
-from questions.recipes.wording import words as words_of
+from questions.recipes.wording import HE_OR_SHE, capitalised, quotation
 from questions.types.choice import Choice
 from questions.types.order import Order
 
@@ -188,13 +187,13 @@ def _is_said(material: Material, claim: Claim) -> bool:
     if claim.source is None or cue is None or mention is None or claim.stance is not Stance.SPEECH:
         return False
     text = material.article.paragraph(cue.paragraph).text
-    name, called = material.claims.sources[claim.source].name, material.article.text_of(mention)
+    source, called = material.claims.sources[claim.source], material.article.text_of(mention)
     before_the_cue = text[mention.end : cue.start] if mention.end <= cue.start else ""
     return (
         mention.paragraph == cue.paragraph
-        and _is_said_with(material.article.text_of(cue), material.claims.sources[claim.source])
-        and (called.lower() in {"he", "she"} or bool(set(words_of(name)) & set(words_of(called))))
-        and NOBODY.fullmatch(name) is None
+        and _is_said_with(material.article.text_of(cue), source)
+        and (called.lower() in HE_OR_SHE or is_by_name(source, mention, material.article))
+        and NOBODY.fullmatch(source.name) is None
         and NOT_SAID.search(before_the_cue) is None
     )
 

@@ -26,7 +26,7 @@ from questions.recipes.recipe import (
     why,
 )
 from questions.recipes.reporter import reporters_sentences
-from questions.recipes.sources import related
+from questions.recipes.sources import is_by_name, related
 from questions.recipes.statements import Statement
 from questions.recipes.whole_names import has_its_whole_name
 from questions.recipes.wording import likeness, words
@@ -80,10 +80,10 @@ class Supported(NamedTuple):
 
 def propose(material: Material, rng: Random) -> Proposals:
     """A question for the first of the reported claims beside which others can stand."""
-    asked = 0
+    asked, told = 0, tuple(_told(material))
     for statement in filter(partial(_can_be_asked, material), material.named_statements):
         right = _told_in(material, statement)
-        wrong = list(islice(_others(material, statement), MOST))
+        wrong = list(islice(_others(material, statement, told), MOST))
         offered = _offered(material, statement, (right, *wrong))
         if len(wrong) >= FEWEST and len(offered) >= FEWEST_OFFERED and asked < QUESTIONS:
             asked += 1
@@ -125,7 +125,7 @@ def _can_be_asked(material: Material, statement: Statement) -> bool:
         whole
         and mention is not None
         and mention.overlap(_told_in(material, statement).sentence) > 0
-        and bool(set(words(material.article.text_of(mention))) & set(words(source.name)))
+        and is_by_name(source, mention, material.article)
         and has_its_whole_name(material, source)
         and not (statement.quoted or statement.looks_back)
         and _can_be_shown(statement.shown)
@@ -138,8 +138,14 @@ def _told_in(material: Material, statement: Statement) -> Supported:
     return Supported(statement.shown, Span(said.paragraph, said.start, said.end))
 
 
-def _others(material: Material, key: Statement) -> Iterator[Supported]:
-    """Claims of others and, if there are any, what the reporter tells, unlike *key* and as long.
+def _told(material: Material) -> Iterator[Supported]:
+    """What the reporter tells."""
+    for sentence in reporters_sentences(material):
+        yield Supported(material.article.text_of(sentence), sentence)
+
+
+def _others(material: Material, key: Statement, told: Sequence[Supported]) -> Iterator[Supported]:
+    """Claims of others and, if there are any, some of what is *told*, unlike *key* and as long.
 
     No two are alike or from one sentence, and in none of the sentences the source of *key* speaks.
     """
@@ -151,7 +157,6 @@ def _others(material: Material, key: Statement) -> Iterator[Supported]:
         and other.source != key.source
         and not related(material.source_of(other), source)
     ]
-    told = [Supported(material.article.text_of(s), s) for s in reporters_sentences(material)]
     taken = [_told_in(material, key)]
     for claims in (said, told):
         for other in sorted(claims, key=lambda one: abs(len(one.shown) - len(key.shown))):
@@ -218,10 +223,7 @@ def _offered(
 def _has_words_of(material: Material, source: int, sentence: Span) -> bool:
     """Whether any part of a claim of *source* stands in the *sentence*."""
     return any(
-        part.overlap(sentence)
-        for claim in material.claims.of(source)
-        for part in (*claim.content, claim.cue, claim.mention)
-        if part is not None
+        part.overlap(sentence) for claim in material.claims.of(source) for part in claim.places
     )
 
 

@@ -5,16 +5,14 @@ right source; of 126 others, 103.
 """
 
 import re
-import sys
+from collections.abc import Iterator
 
 from questions.article import Article, Span
 from questions.claims import Claim, Claims, Source, SourceKind
 from questions.recipes.persons import is_human
+from questions.recipes.sources import PEOPLE, is_by_name
 from questions.recipes.statements import SINGULAR
-from questions.recipes.wording import words
-
-HE_OR_SHE = frozenset({"he", "she"})
-PEOPLE = frozenset({SourceKind.PERSON, SourceKind.UNNAMED, SourceKind.GROUP})
+from questions.recipes.wording import HE_OR_SHE, words
 
 FARTHEST = 2
 """Paragraphs before a claim in which its speaker must have been named."""
@@ -44,14 +42,14 @@ def is_clear(article: Article, claims: Claims, index: int) -> bool:
     claim = claims.claims[index]
     if claim.source is None or claim.mention is None:
         return False
-    source, said = claims.sources[claim.source], words(article.text_of(claim.mention))
-    if set(said) & set(words(source.name)):
+    source, said = claims.sources[claim.source], article.text_of(claim.mention).lower()
+    if is_by_name(source, claim.mention, article):
         mistaken = _means_another(article, source, claim)
         return not mistaken and not _may_be_another_body(article, claim.mention)
     if {article.text_of(m).lower() for m in source.mentions} >= HE_OR_SHE:
         return False  # one of the two means somebody else
     start = _named_before(article, source, claim.mention)
-    if start is None or said[0] not in HE_OR_SHE or len(said) > 1:
+    if start is None or said not in HE_OR_SHE:
         return False
     others = (*claims.sources, *claims.silent)
     surnames = {other.name.split()[-1] for other in others if other.kind is SourceKind.PERSON}
@@ -94,8 +92,7 @@ def _may_be_another_body(article: Article, mention: Span) -> bool:
 
 def _named_before(article: Article, source: Source, place: Span) -> Span | None:
     """The last place before *place*, close by, where *source* has its name."""
-    name = set(words(source.name))
-    named = (m for m in source.mentions if m < place and name & set(words(article.text_of(m))))
+    named = (m for m in source.mentions if m < place and is_by_name(source, m, article))
     last = max(named, default=None)
     return last if last and last.paragraph >= place.paragraph - FARTHEST else None
 
@@ -110,24 +107,22 @@ def _stands_between(article: Article, other: Source, start: Span, end: Span) -> 
 def _somebody_is_described(article: Article, source: Source, start: Span, end: Span) -> bool:
     """Whether a sentence between begins with a person who may be another: "The minister came"."""
     own = set(words(source.role or "")) | set(words(source.name))
-    for number in range(start.paragraph, end.paragraph + 1):
-        text = article.paragraph(number).text
-        first = start.end if number == start.paragraph else 0
-        last = end.start if number == end.paragraph else len(text)
-        for match in DESCRIBED.finditer(text[:last], first):
-            found = words(match["who"])
-            if is_human(found[-1]) and not own & set(found):
-                return True
-    return False
+    described = (
+        words(match["who"])
+        for text, first in _between(article, start, end)
+        for match in DESCRIBED.finditer(text, first)
+    )
+    return any(is_human(found[-1]) and not own & set(found) for found in described)
 
 
 def _is_one_of_several(article: Article, start: Span, end: Span) -> bool:
     """Whether "one of them" or "two of the traders" stands between, source or not."""
-    return any(
-        ONE_OF.search(
-            article.paragraph(number).text,
-            start.end if number == start.paragraph else 0,
-            end.start if number == end.paragraph else sys.maxsize,
-        )
-        for number in range(start.paragraph, end.paragraph + 1)
-    )
+    return any(ONE_OF.search(text, first) for text, first in _between(article, start, end))
+
+
+def _between(article: Article, start: Span, end: Span) -> Iterator[tuple[str, int]]:
+    """Each paragraph from *start* to *end*, cut off there, and where in it to begin."""
+    for number in range(start.paragraph, end.paragraph + 1):
+        text = article.paragraph(number).text
+        first = start.end if number == start.paragraph else 0
+        yield text[: end.start] if number == end.paragraph else text, first

@@ -177,7 +177,7 @@ def _outside(sentence: Evidence, claim: Claim) -> str:
 
 
 def _verb(material: Material, claim: Claim) -> str:
-    return material.article.text_of(claim.cue).lower() if claim.cue else "said"
+    return material.cue(claim) or "said"
 
 
 def _is_its_own(material: Material, index: int) -> bool:
@@ -225,7 +225,7 @@ def _meaning(word: str) -> str:
 def _claimed(material: Material) -> Iterator[Distanced]:
     """Statements that somebody "claimed"."""
     for statement in material.statements:
-        word = _cue(material, statement)
+        word = material.cue(material.claim_of(statement))
         (sentence, *_) = material.whole_sentences(statement.span)
         clear = word in CLAIMING and _stands_alone(statement.shown)
         if clear and not statement.looks_back and not TAKES_A_SIDE.search(sentence.text):
@@ -268,7 +268,7 @@ def _told_plainly(material: Material) -> Iterator[Distanced]:
         sentence = _place(material, statement)
         around = " ".join(e.text for e in material.whole_sentences(statement.span, sentence))
         if (
-            _cue(material, statement) in PROVING
+            material.cue(material.claim_of(statement)) in PROVING
             and not statement.looks_back
             and certainty(material, statement.claim) >= SURE_ENOUGH
             and DOUBT.search(around) is None
@@ -279,11 +279,6 @@ def _told_plainly(material: Material) -> Iterator[Distanced]:
         text = material.article.text_of(sentence)
         if _stands_alone(text) and text.endswith(".") and DOUBT.search(text) is None:
             yield Distanced(text, "", sentence)
-
-
-def _cue(material: Material, statement: Statement) -> str:
-    cue = material.claim_of(statement).cue
-    return material.article.text_of(cue).lower() if cue else ""
 
 
 def _place(material: Material, statement: Statement) -> Span:

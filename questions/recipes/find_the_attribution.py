@@ -12,7 +12,7 @@ from questions.recipes.material import Material
 from questions.recipes.recipe import Proposals, Recipe, certainty, said_that, why_claim
 from questions.recipes.sources import is_named
 from questions.recipes.statements import Statement
-from questions.recipes.wording import bare_words, words
+from questions.recipes.wording import HE_OR_SHE, bare_words, words
 from questions.sentences import sentences_of
 from questions.types.select_text import SelectText
 
@@ -74,7 +74,7 @@ def _by_pronoun(material: Material) -> Iterator[tuple[Statement, tuple[Evidence,
         claim, source = material.claim_of(statement), material.source_of(statement)
         if claim.mention is None or source.kind is not SourceKind.PERSON:
             continue
-        if material.article.text_of(claim.mention).lower() not in {"he", "she"}:
+        if material.article.text_of(claim.mention).lower() not in HE_OR_SHE:
             continue
         offered = _offered(material, statement.span)
         # Whatever it says there: a pupil looks for the name, not for what we took for a mention.

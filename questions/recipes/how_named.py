@@ -9,7 +9,7 @@ from questions.question import Evidence, Process, Skill
 from questions.recipes.material import ALIKE, Material
 from questions.recipes.persons import head, is_human, is_surely_a_person
 from questions.recipes.recipe import Proposals, Recipe, about, certainty, reported, why
-from questions.recipes.sources import KINSHIP, is_named
+from questions.recipes.sources import KINSHIP, PEOPLE, is_named
 from questions.recipes.statements import Statement
 from questions.recipes.wording import likeness
 from questions.types.choice import Choice
@@ -33,8 +33,6 @@ STEMS_FOR_NO_NAME = (
     "For which of these does the article keep the name of its source from us?",
 )
 OPTIONS = (NAMED, NAME_ONLY, ONE, SEVERAL)
-PEOPLE = frozenset({SourceKind.PERSON, SourceKind.GROUP, SourceKind.UNNAMED})
-
 FEWEST, MOST = 2, 3
 """Wrong options beside a statement."""
 

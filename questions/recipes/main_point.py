@@ -19,7 +19,7 @@ from questions.marks import OPENING, balanced
 from questions.question import Process, Skill
 from questions.recipes.clauses import is_clause, is_headline, speaks_from_elsewhere
 from questions.recipes.material import ALIKE, Material
-from questions.recipes.pronouns import HE_OR_SHE, LOOKS_BACK, dangling_pronoun
+from questions.recipes.pronouns import LOOKS_BACK, OF_ONE_PERSON, dangling_pronoun
 from questions.recipes.recipe import Proposals, Recipe
 from questions.recipes.wording import WORD, content_words, likeness
 from questions.sentences import sentences_of
@@ -300,7 +300,10 @@ def _hangs(material: Material, one: Ranked, point: str) -> bool:
     """
     return (
         one.text.startswith(OPENING)
-        or (HE_OR_SHE.search(one.text) is not None and not _opens_with_somebody(material, one.text))
+        or (
+            OF_ONE_PERSON.search(one.text) is not None
+            and not _opens_with_somebody(material, one.text)
+        )
         or ALSO.search(one.text) is not None
         or LOOKS_BACK.search(one.text) is not None
         or DEFINITE.match(one.text) is not None

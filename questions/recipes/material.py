@@ -15,6 +15,7 @@ from questions.recipes.clear import is_clear
 from questions.recipes.persons import is_surely_a_person
 from questions.recipes.predicates import Predicate, find_predicates
 from questions.recipes.sources import (
+    PEOPLE,
     is_a_place,
     is_named,
     is_shown,
@@ -49,8 +50,6 @@ NAME = re.compile(r"\b[A-Z]")
 
 FINDING = re.compile(r"(?:find|found|show|discover|reveal|establish|uncover|learn)", re.IGNORECASE)
 """Verbs for what is so, and not only said: "Kowal found that the app sent 19 fields"."""
-
-PEOPLE = frozenset({SourceKind.PERSON, SourceKind.UNNAMED, SourceKind.GROUP})
 
 Asked = Statement | Predicate
 """What a question can be about."""
@@ -183,6 +182,10 @@ class Material:
         who = self.whole_sentences(claim.cue, claim.mention)
         return (*said, *(sentence for sentence in who if sentence not in said))
 
+    def cue(self, claim: Claim) -> str:
+        """The words by which a claim is reported, in small letters; "" where there are none."""
+        return self.article.text_of(claim.cue).lower() if claim.cue else ""
+
     def role_of(self, source: Source) -> Span | None:
         """Where the article gives the role of *source* in a sentence that has its name.
 
@@ -228,18 +231,17 @@ class Material:
             self._others[statement] = self._find_others(statement)
         return self._others[statement]
 
-    def mentioned_in(self, paragraph: int) -> frozenset[int]:
-        """The indexes of the sources, silent ones as well, that are mentioned in *paragraph*."""
-        return frozenset(
-            n
-            for n, source in enumerate(self.sources)
-            if any(m.paragraph == paragraph for m in source.mentions)
-        )
+    def has_one_source(self, paragraph: int) -> bool:
+        """Whether not more than one of the sources, silent ones as well, is mentioned there.
+
+        Then a question that gives the number of the paragraph gives the answer away.
+        """
+        there = (any(m.paragraph == paragraph for m in s.mentions) for s in self.sources)
+        return sum(there) <= 1
 
     def is_a_finding(self, statement: Asked) -> bool:
         """Whether its source "found" it, so that the writer may seem to answer for it, too."""
-        cue = self.claim_of(statement).cue
-        return cue is not None and FINDING.match(self.article.text_of(cue)) is not None
+        return FINDING.match(self.cue(self.claim_of(statement))) is not None
 
     def surely_not(self, source: int, statement: Asked) -> bool:
         """Whether the source neither says it, nor is named in it, nor shares the claim."""
@@ -287,7 +289,7 @@ class Material:
 
     def names_whom_it_is_about(self, text: str) -> bool:
         """Whether "he" or "she" in *text* comes after the name of a person, and not of a place."""
-        pronoun = pronouns.HE_OR_SHE.search(text)
+        pronoun = pronouns.OF_ONE_PERSON.search(text)
         if pronoun is None:
             return True
         before = set(wording.words(text[: pronoun.start()])) - wording.FUNCTION_WORDS
@@ -315,7 +317,7 @@ class Material:
 
         As in "Mr Holm said that praise from Mr Quist would not change his policy".
         """
-        pronoun = pronouns.HE_OR_SHE.search(statement.text)
+        pronoun = pronouns.OF_ONE_PERSON.search(statement.text)
         if pronoun is None or statement.quoted:
             return False
         one = "she" if pronoun.group().lower() in {"she", "her", "hers"} else "he"
@@ -343,7 +345,7 @@ class Material:
     def _pronouns_of(self, source: int) -> frozenset[str]:
         """Those of "he" and "she" that the article has for *source*."""
         mentions = (self.article.text_of(m).lower() for m in self.sources[source].mentions)
-        return frozenset(mentions) & {"he", "she"}
+        return frozenset(mentions) & wording.HE_OR_SHE
 
     @cached_property
     def _found(self) -> tuple[Statement, ...]:

@@ -10,6 +10,7 @@ from questions import given_names, nouns
 from questions.article import Article
 from questions.claims import Source
 from questions.lexicon import word_set
+from questions.recipes.wording import HE_OR_SHE
 
 GIVEN_NAMES = given_names.MALE | given_names.FEMALE
 BEFORE_A_NAME = (
@@ -132,7 +133,7 @@ def is_surely_a_person(source: Source, article: Article) -> bool:
     if source.role and is_human(head(source.role)):
         return True
     return any(
-        article.text_of(m).lower() in {"he", "she"}
+        article.text_of(m).lower() in HE_OR_SHE
         or AGED.match(article.paragraph(m.paragraph).text, m.end)
         or _is_a_title(article.paragraph(m.paragraph).text[: m.start].split()[-1:])
         for m in source.mentions

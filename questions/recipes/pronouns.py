@@ -55,7 +55,7 @@ THERE = re.compile(
 )
 """The place named before, unlike the "there" of "there is"."""
 
-HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
+OF_ONE_PERSON = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 
 LOOKS_BACK = re.compile(
     r"\b(?:the|this|that|these|those|both|such) (?:\w+ )?(?:country|company|group|firm|agency"

@@ -8,11 +8,10 @@ from typing import Any, TypedDict
 
 from questions.claims import Claim, Source, SourceKind
 from questions.question import Evidence, Question
-from questions.recipes.clear import HE_OR_SHE
 from questions.recipes.material import Asked, Material
 from questions.recipes.persons import bare_name
 from questions.recipes.statements import SINGULAR, WITH_THAT, Statement
-from questions.recipes.wording import capitalised
+from questions.recipes.wording import HE_OR_SHE, capitalised
 
 Proposals = Iterator[Question[Any]]
 
@@ -97,8 +96,7 @@ def _words_of_attribution(material: Material, claim: Claim) -> str:
 
 def said_that(material: Material, statement: Statement) -> str:
     """Says that, or warned that: with the article's own cue if it can be, the statement after."""
-    span = material.claim_of(statement).cue
-    cue = material.article.text_of(span).lower() if span else ""
+    cue = material.cue(material.claim_of(statement))
     if cue in WITH_THAT:
         return f"{SINGULAR.get(cue, cue)} that {statement.clause}"
     return f"{'says' if cue.endswith(('s', 'say')) else 'said'} that {statement.clause}"

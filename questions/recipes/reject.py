@@ -14,7 +14,7 @@ from questions.claims import Source, SourceKind
 from questions.question import Question
 from questions.recipes import clauses, pronouns, wording
 from questions.recipes.material import Material
-from questions.recipes.sources import REPORTER, option, related
+from questions.recipes.sources import BODIES, REPORTER, option, related
 
 Reason = Callable[[Question[Any], Material], bool]
 
@@ -28,8 +28,6 @@ BOUND = re.compile(r"(\b(?:who|which source) (?:\w+ ){1,3}that )(?:he|she|it)\b"
 
 SECOND_THAT = re.compile(r"^(?!.*\b(?<!and )(?<!or )(?<!but )that\b).*\b(?:and|or|but) that\b")
 """As in "The bridge was safe, and that it would stay open", from "said that …, and that …"."""
-
-BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
 
 I_OR_MY = re.compile(r"(?<![\w.])(?:I|[Mm]y|[Mm]e|[Mm]yself)(?![\w.])")
 SPOKESPERSON = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary)\b", re.IGNORECASE)

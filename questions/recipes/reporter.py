@@ -114,11 +114,7 @@ def _is_out_of_earshot(material: Material, sentence: Span) -> bool:
         for claim in material.claims_in(paragraph)
     )
     here = material.claims_in(sentence.paragraph)
-    touched = any(
-        part is not None and part.overlap(sentence)
-        for claim in here
-        for part in (*claim.content, claim.cue, claim.mention)
-    )
+    touched = any(part.overlap(sentence) for claim in here for part in claim.places)
     if spoken or touched:
         return False
     if opens_with_a_figure:

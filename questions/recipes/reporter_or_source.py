@@ -41,9 +41,6 @@ STEMS_FOR_A_SOURCE = (
     "For which of these does the article give a source?",
     "Which of these does the article tell on the word of somebody else?",
 )
-FEWEST_THERE = 2
-"""Sources in a paragraph whose number is told: where there is one, it has to be the answer."""
-
 WRONG = 3
 """Wrong options, where there are so many."""
 
@@ -80,7 +77,11 @@ def _who_says_so(material: Material, stated: list[Statement], rng: Random) -> Pr
     for statement in stated:
         others = [as_option(material, material.sources[n]) for n in material.others(statement)]
         told_by_both = material.is_a_finding(statement)
-        if not others or told_by_both or (statement.looks_back and _is_alone(material, statement)):
+        if (
+            not others
+            or told_by_both
+            or (statement.looks_back and material.has_one_source(statement.span.paragraph))
+        ):
             continue
         key = as_option(material, material.source_of(statement))
         yield Choice(
@@ -93,15 +94,10 @@ def _who_says_so(material: Material, stated: list[Statement], rng: Random) -> Pr
         )
 
 
-def _is_alone(material: Material, statement: Statement) -> bool:
-    """Whether the number of the paragraph gives the answer away: only one is named there."""
-    return len(material.mentioned_in(statement.span.paragraph)) < FEWEST_THERE
-
-
 def _prompt(material: Material, statement: Statement, rng: Random) -> str:
     """The question, with the number of the paragraph where that gives nothing away."""
     place = statement.span.paragraph
-    if _is_alone(material, statement):
+    if material.has_one_source(place):
         if statement.alone:
             return STEM_ON_A_LINE_FOR_NO_PLACE.format(statement.shown)
         return rng.choice(STEMS_FOR_NO_PLACE).format(statement.clause)

@@ -12,7 +12,6 @@ from random import Random
 from typing import NamedTuple
 
 from questions.article import Span
-from questions.claims import Claim
 from questions.question import Process, Skill
 from questions.recipes.clauses import speaks_from_elsewhere
 from questions.recipes.material import ALIKE, Material
@@ -25,7 +24,7 @@ from questions.recipes.recipe import (
     reported,
 )
 from questions.recipes.reporter import reporters_sentences
-from questions.recipes.sources import related
+from questions.recipes.sources import is_by_name, related
 from questions.recipes.statements import Statement
 from questions.recipes.wording import PERSONAL, content_words, likeness, normal, words
 from questions.types.choice import Choice
@@ -137,8 +136,9 @@ def _with_the_same_source(material: Material, rng: Random) -> Proposals:
     """A question for each source with two statements, those first that it makes by two names."""
     asked: set[int] = set()
     pairs = list(_pairs(material))
+    told = [(span, material.article.text_of(span)) for span in reporters_sentences(material)]
     for pair in sorted(rng.sample(pairs, len(pairs)), key=lambda p: _called_alike(material, p)):
-        wrong = _of_others(material, pair)
+        wrong = _of_others(material, pair, told)
         enough = len(wrong) >= FEWEST and any(_is_quoted(t) == pair.second.quoted for t in wrong)
         if pair.first.source not in asked and enough:
             asked.add(pair.first.source)
@@ -181,8 +181,8 @@ def _called_alike(material: Material, pair: Pair) -> bool:
     return material.article.text_of(first) == material.article.text_of(second)
 
 
-def _of_others(material: Material, pair: Pair) -> list[str]:
-    """What surely does not come from the source of *pair*: what others say, then the reporter."""
+def _of_others(material: Material, pair: Pair, told: list[tuple[Span, str]]) -> list[str]:
+    """What surely does not come from the source of *pair*: what others say, then what is *told*."""
     source = material.source_of(pair.first)
     said = [
         (statement.span, statement.shown)
@@ -193,7 +193,6 @@ def _of_others(material: Material, pair: Pair) -> list[str]:
         and not _may_be_one(material, statement, pair)
         and material.surely_not(pair.first.source, statement)
     ]
-    told = [(span, material.article.text_of(span)) for span in reporters_sentences(material)]
     by_others = _standing_beside(said, pair, [])
     return _standing_beside(told, pair, by_others)[:MOST] if by_others else []
 
@@ -201,8 +200,8 @@ def _of_others(material: Material, pair: Pair) -> list[str]:
 def _is_named_there(material: Material, statement: Statement) -> bool:
     """Whether the words that give *statement* to its source have any part of the name."""
     mention = material.claim_of(statement).mention
-    name = set(words(material.source_of(statement).name))
-    return mention is not None and bool(name & set(words(material.article.text_of(mention))))
+    source = material.source_of(statement)
+    return mention is not None and is_by_name(source, mention, material.article)
 
 
 def _may_be_one(material: Material, statement: Statement, pair: Pair) -> bool:
@@ -250,9 +249,7 @@ def _is_quoted(text: str) -> bool:
 def _which_goes_with_it(material: Material, pair: Pair, wrong: list[str], rng: Random) -> Choice:
     first, second = pair
     options = [second.shown, *wrong]
-    places = [
-        span for s in (second, first) for span in (s.span, *_places(material.claim_of(s))[-2:])
-    ]
+    places = [span for s in (second, first) for span in (s.span, *material.claim_of(s).places[-2:])]
     return Choice(
         prompt=rng.choice(STEMS_FOR_A_PAIR).format(number=first.span.paragraph, told=_told(first)),
         options=tuple(rng.sample(options, len(options))),
@@ -294,7 +291,7 @@ def _how_many_say_so(material: Material, same: list[Statement], rng: Random) -> 
         rng.choice(STEMS).format(number=same[0].span.paragraph, shown=same[0].shown),
         len({statement.source for statement in same}),
         material=material,
-        spans=[span for s in same for span in _places(material.claim_of(s))],
+        spans=[span for s in same for span in material.claim_of(s).places],
         explanation=f"The writer has it {' and '.join(places)}.",
     )
 
@@ -305,7 +302,7 @@ def _how_many_people(material: Material, statement: Statement, number: int, rng:
         rng.choice(STEMS_FOR_PEOPLE).format(number=statement.span.paragraph, shown=statement.shown),
         number,
         material=material,
-        spans=_places(material.claim_of(statement)),
+        spans=list(material.claim_of(statement).places),
         explanation=f"Paragraph {statement.span.paragraph} says so: “{who}”.",
     )
 
@@ -326,10 +323,6 @@ def _question(
         " passes it on, or speaks for another, does not count again.",
         confidence=0.85,
     )
-
-
-def _places(claim: Claim) -> list[Span]:
-    return [span for span in (*claim.content, claim.cue, claim.mention) if span is not None]
 
 
 def _name(material: Material, source: int) -> str:

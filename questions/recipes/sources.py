@@ -15,9 +15,12 @@ from questions.recipes.persons import (
     is_human,
     reads_like_a_person,
 )
-from questions.recipes.wording import FUNCTION_WORDS, WORD, capitalised, content_words
+from questions.recipes.wording import FUNCTION_WORDS, WORD, capitalised, content_words, words
 
 REPORTER = "The writer of the article"
+
+PEOPLE = frozenset({SourceKind.PERSON, SourceKind.UNNAMED, SourceKind.GROUP})
+BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
 
 ONE_AND_THE_SAME = (
     frozenset("russia russian kremlin moscow putin".split()),
@@ -198,7 +201,7 @@ def is_described(source: Source) -> bool:
     )
     if not fits or NOBODY.search(name) or VERB_INSIDE.search(name):
         return False
-    if source.kind in {SourceKind.ORGANISATION, SourceKind.DOCUMENT}:
+    if source.kind in BODIES:
         return bool(re.match(r"an? ", name, re.IGNORECASE) or ONLY_ONE.match(name))
     of_something = source.kind is SourceKind.PERSON and OF_SOMETHING.match(name)
     return is_human(head(name)) and bool(INDEFINITE.match(name) or of_something)
@@ -207,6 +210,11 @@ def is_described(source: Source) -> bool:
 def is_shown(source: Source) -> bool:
     """Whether *source* can be an option, by name or by its description."""
     return is_named(source) or is_described(source)
+
+
+def is_by_name(source: Source, mention: Span, article: Article) -> bool:
+    """Whether the words at *mention* are any part of the name, and not "she" or "the minister"."""
+    return bool(set(words(source.name)) & set(words(article.text_of(mention))))
 
 
 def stands_whole(source: Source, article: Article) -> bool:

@@ -11,6 +11,7 @@ from questions.article import Article, Paragraph, Span
 from questions.claims import Claim, Claims, SourceKind, Stance
 from questions.lexicon import correction, finite, present, word_set
 from questions.recipes import clauses, pronouns, wording
+from questions.recipes.sources import BODIES
 from questions.sentences import sentences
 
 PLAIN = frozenset("say says said saying told tells tell added adds".split())
@@ -60,8 +61,6 @@ PRONOUN_OF = {
     "it": {SourceKind.ORGANISATION, SourceKind.DOCUMENT},
 }
 """What a pronoun can stand for where a source speaks of itself."""
-
-BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
 
 NAMED = "Somebody Named"
 """What stands for the source where it is checked that nothing else is left without a name."""

@@ -9,7 +9,7 @@ from questions.article import Paragraph, Span
 from questions.claims import Claim, Source, SourceKind
 from questions.question import Process, Skill
 from questions.recipes.figures import figures_given
-from questions.recipes.material import PEOPLE, Asked, Material
+from questions.recipes.material import Asked, Material
 from questions.recipes.predicates import Predicate
 from questions.recipes.recipe import (
     Proposals,
@@ -20,7 +20,7 @@ from questions.recipes.recipe import (
     said_that,
     why_claim,
 )
-from questions.recipes.sources import REPORTER, forms_of_the_name, is_named, related
+from questions.recipes.sources import PEOPLE, REPORTER, forms_of_the_name, is_named, related
 from questions.recipes.statements import QUOTED_WORDS, Statement
 from questions.recipes.wording import words
 from questions.types.choice import Choice
@@ -35,9 +35,6 @@ GIVES_A_BODY_AWAY = re.compile(r"(?:report|declar|rul|order|propos|announc|publi
 AMONG = 4
 """The nearest of the others, from which the wrong options are drawn."""
 
-FEWEST_THERE = 2
-"""Sources in a paragraph whose number is told: where there is one, it has to be the answer."""
-
 FEWEST_PEOPLE = 3
 """People whom the article must name: with fewer, there is nobody to take for another."""
 
@@ -46,7 +43,7 @@ def propose(material: Material, rng: Random) -> Proposals:
     """To choose from three or more names, or to write the name; for a statement or a paragraph."""
     people = sum(s.kind is SourceKind.PERSON and is_named(s) for s in material.sources)
     for statement in material.asked:
-        alone = len(material.mentioned_in(statement.span.paragraph)) < FEWEST_THERE
+        alone = material.has_one_source(statement.span.paragraph)
         if _gives_a_body_away(material, statement) or (statement.looks_back and alone):
             continue
         options = _options(material, statement, rng)
@@ -60,8 +57,7 @@ def propose(material: Material, rng: Random) -> Proposals:
 
 def _gives_a_body_away(material: Material, statement: Asked) -> bool:
     """Whether one can guess what body it is: who "reported" it is a newspaper, or an office."""
-    cue = material.claim_of(statement).cue
-    verb = material.article.text_of(cue).lower() if cue else ""
+    verb = material.cue(material.claim_of(statement))
     body = material.source_of(statement).kind not in PEOPLE
     return body and GIVES_A_BODY_AWAY.match(verb) is not None
 
@@ -92,7 +88,7 @@ def _by_place(material: Material, rng: Random) -> Proposals:
                 skill=Skill.WHO_SAID_IT,
                 process=Process.LOCATE,
                 section=material.section(paragraph.number),
-                evidence=material.whole_sentences(*claim.content, claim.cue, claim.mention),
+                evidence=material.whole_sentences(*claim.places),
                 explanation=why_claim(material, claim),
                 claim=index,
                 confidence=min(certainty(material, n) for n in found if n is not None),

@@ -7,9 +7,9 @@ of two brothers may mean either.
 import re
 
 from questions.claims import Source, SourceKind
-from questions.recipes.clear import PEOPLE
 from questions.recipes.material import Material
 from questions.recipes.persons import COLLECTIVE, bare_name, head, is_human
+from questions.recipes.sources import PEOPLE
 
 CUT_OUT = re.compile(r"(?:\b(?!The )[A-Z][\w’'-]* |\b(?:du|de|la|le|of|for|and|&) )$")
 """Before a name: it is only the end of a longer one."""

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
+HE_OR_SHE = frozenset({"he", "she"})
 PERSONAL = frozenset("he him his himself she her hers herself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 NEUTER = frozenset("it its itself".split())

@@ -28,8 +28,8 @@ def person(name: str, role: str | None = None) -> Source:
     return Source(name, SourceKind.PERSON, Naming.NAME_AND_ROLE, role)
 
 
-def statements_in(text: str, cue: str, content: str, stance: Stance) -> list[str]:
-    """The statements of Ada Okafor in an article of one paragraph with one claim."""
+def statements_in(text: str, cue: str, *pieces: str, stance: Stance = Stance.SPEECH) -> list[str]:
+    """The statements of Ada Okafor in an article of one paragraph with one claim, in pieces."""
 
     def place(words: str) -> Span:
         return Span(1, text.index(words), text.index(words) + len(words))
@@ -39,7 +39,7 @@ def statements_in(text: str, cue: str, content: str, stance: Stance) -> list[str
         source=0,
         mention=place("Ada Okafor"),
         cue=place(cue),
-        content=(place(content),),
+        content=tuple(map(place, pieces)),
         stance=stance,
     )
     article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
@@ -76,27 +76,10 @@ def test_beliefs_denials_and_nested_claims_are_not_asked_about() -> None:
 def test_a_belief_is_asked_about_where_its_source_stands_right_before_the_cue() -> None:
     content = "the old bridge was safe until winter"
     far = f"Ada Okafor met the staff and believed that {content}."
-    assert statements_in(far, "believed", content, Stance.BELIEF) == []
-    assert statements_in(far, "believed", content, Stance.SPEECH) == [content]
+    assert statements_in(far, "believed", content, stance=Stance.BELIEF) == []
+    assert statements_in(far, "believed", content) == [content]
     near = f"Ada Okafor believed that {content}."
-    assert statements_in(near, "believed", content, Stance.BELIEF) == [content]
-
-
-def told_in_pieces(text: str, cue: str, *pieces: str) -> list[str]:
-    """The statements of Ada Okafor where a cue breaks up what she says."""
-
-    def place(words: str) -> Span:
-        return Span(1, text.index(words), text.index(words) + len(words))
-
-    claim = replace(
-        CLAIMS[1],
-        source=0,
-        mention=place("Ada Okafor"),
-        cue=place(cue),
-        content=tuple(map(place, pieces)),
-    )
-    article = Article("", sections=(Section(1, "", (Paragraph(1, text),)),))
-    return [s.text for s in Material(article, Claims(SOURCES, (claim,))).statements]
+    assert statements_in(near, "believed", content, stance=Stance.BELIEF) == [content]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +100,7 @@ def test_what_a_cue_breaks_up_is_put_together(
     pieces: tuple[str, str], statement: list[str]
 ) -> None:
     text = f"{pieces[0]}, Ada Okafor said, {pieces[1]}."
-    assert told_in_pieces(text, "said", *pieces) in (
+    assert statements_in(text, "said", *pieces) in (
         statement,
         [s[0].lower() + s[1:] for s in statement],
     )
@@ -141,7 +124,7 @@ def test_no_body_is_he_or_she() -> None:
 def test_a_plural_cue_is_put_in_the_singular_behind_who() -> None:
     text = "Ada Okafor and others argue that the old bridge was safe until winter."
     content = "the old bridge was safe until winter"
-    (shown,) = statements_in(text, "argue", content, Stance.SPEECH)
+    (shown,) = statements_in(text, "argue", content)
     assert shown == content
     claim = replace(
         CLAIMS[1],
@@ -156,7 +139,7 @@ def test_a_plural_cue_is_put_in_the_singular_behind_who() -> None:
 
 def test_a_full_stop_before_a_closing_mark_is_left_to_the_sentence() -> None:
     content = 'the old bridge had been closed "out of prudence."'
-    (shown,) = statements_in(f"Ada Okafor said {content}", "said", content, Stance.SPEECH)
+    (shown,) = statements_in(f"Ada Okafor said {content}", "said", content)
     assert shown == 'the old bridge had been closed "out of prudence"'
 
 
@@ -175,7 +158,7 @@ def test_words_given_to_two_sources_are_not_asked_about() -> None:
 
 def test_a_clause_that_opens_its_sentence_begins_small_after_that() -> None:
     content = "The old bridge would be closed until the winter"
-    (shown,) = statements_in(f"{content}, Ada Okafor said.", "said", content, Stance.SPEECH)
+    (shown,) = statements_in(f"{content}, Ada Okafor said.", "said", content)
     assert shown == "the old bridge would be closed until the winter"
 
 
@@ -296,7 +279,7 @@ def test_only_who_speaks_close_by_stands_beside_the_reporter() -> None:
 def test_a_lead_without_what_was_said_is_no_statement() -> None:
     text = "On Tuesday, even as its shares were falling, Ada Okafor said it was safe."
     lead = "On Tuesday, even as its shares were falling"
-    assert statements_in(text, "said", lead, Stance.SPEECH) == []
+    assert statements_in(text, "said", lead) == []
 
 
 def test_a_role_that_has_grown_together_with_a_name_is_none() -> None:
@@ -390,7 +373,7 @@ def test_a_body_whose_name_is_only_the_end_of_a_longer_one_is_not_shown() -> Non
 def test_a_clause_does_not_begin_with_the_town_of_its_report() -> None:
     text = "KADALUR: The toll of the storm rose to 29 on Thursday, said Ada Okafor."
     content = "KADALUR: The toll of the storm rose to 29 on Thursday"
-    assert statements_in(text, "said", content, Stance.SPEECH) == []
+    assert statements_in(text, "said", content) == []
 
 
 @pytest.mark.parametrize(("own", "kept"), [("He", False), ("She", True)])
